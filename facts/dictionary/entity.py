@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import UnionType
 from typing import Annotated, Any, ClassVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -121,9 +120,8 @@ def _kind(field: FieldInfo) -> tuple[Kind, bool]:
 def _kind_in(annotation: Any, *, many: bool) -> tuple[Kind, bool]:
     if get_origin(annotation) is Annotated:
         return next(found for found in get_args(annotation) if isinstance(found, Kind)), many
+    many = many or get_origin(annotation) is tuple
     for inner in get_args(annotation):
-        if get_origin(annotation) in (list, tuple) or not isinstance(annotation, UnionType):
-            many = True
         if inner not in (type(None), Ellipsis):
             return _kind_in(inner, many=many)
     raise TypeError(f"{annotation} has no kind of fact")

@@ -46,7 +46,7 @@ class Kind:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Describe what people write, not what is kept."""
-        return dict(self.schema)
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in self.schema}
 
 
 def _text(raw: Raw, notation: str) -> str:
@@ -115,12 +115,12 @@ def _week(raw: Raw, notation: str) -> str:
     return write_week(parse_week(_text(raw, notation)))
 
 
-_NUMBER = (("type", ["number", "string"]),)
+_NUMBER = (("type", ("number", "string")),)
 _WHOLE = (("type", "integer"),)
 
 TEXT = Kind("text", "string", "VARCHAR", _text, "tekst")
 REFERENCE = Kind("reference", "string", "VARCHAR", _text, "het kenmerk van een ander feit")
-YES_NO = Kind("yes_no", "bool", "BOOLEAN", _yes_or_no, "ja of nee", (("type", ["boolean", "string"]),))
+YES_NO = Kind("yes_no", "bool", "BOOLEAN", _yes_or_no, "ja of nee", (("type", ("boolean", "string")),))
 DAY = Kind("day", "int", "DATE", _day, "31-12-2026 of 2026-12-31", (("type", "string"),))
 AMOUNT = Kind("amount", "int", "BIGINT", _amount, "1234.56 of EUR 1.234,56, in de munt van het stuk", _NUMBER)
 EURO = Kind("euro", "int", "BIGINT", _amount, "1234.56 of EUR 1.234,56", _NUMBER)
