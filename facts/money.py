@@ -21,7 +21,7 @@ class Notation:
 def parse_decimal(text: str, notation: str) -> Decimal:
     """Return the number in ``text``; ValueError says what is wrong.
 
-    Currency signs, ``,-`` for no cents, a trailing minus, a trailing C for credit and brackets are understood.
+    Currency signs, ``,-`` for no cents, a trailing minus or C for credit and brackets are understood.
     """
     cleaned = re.sub(
         r"(?i)^\s*(?:EUR|€)\s*|\s*(?:EUR|€)\s*$", "", text.replace("\u00a0", " ").strip()

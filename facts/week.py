@@ -90,7 +90,7 @@ def write_week(spans: tuple[Span, ...]) -> str:
 
 
 def widen(spans: tuple[Span, ...], before: int, after: int) -> tuple[Span, ...]:
-    """Return the hours with ``before`` minutes put in front of and ``after`` behind each span, within its day."""
+    """Return the hours with ``before`` minutes in front of and ``after`` behind each span, within its day."""
     return _merge(
         [(day, max(0, start - before), min(MINUTES_PER_DAY, end + after)) for day, start, end in spans]
     )

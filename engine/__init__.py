@@ -1,0 +1,1 @@
+"""What follows from the facts: rules, verdicts, findings, decisions and their explanation."""
