@@ -46,12 +46,12 @@ $(INSTALLED): pyproject.toml requirements.lock
 	python=$$(echo "$$tools" | sed -n 1p); CC=$$(echo "$$tools" | sed -n 2p); export CC; \
 	echo "Setting up .venv: this takes a minute or two, once." && \
 	rm -rf .venv && "$$python" -m venv .venv && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock && \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e . && \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock && \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -e . && \
 	touch $@
 
 lock: $(INSTALLED)
-	@$(BIN)/python -m venv build/lock && build/lock/bin/pip install --quiet uv
+	@$(BIN)/python -m venv build/lock && build/lock/bin/pip install -qq uv
 	@build/lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
 		--quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 		--output-file build/lock/requirements.lock
