@@ -12,7 +12,7 @@ from inkooptoets.engine.verdict import Value
 from inkooptoets.facts.dictionary.product_group import ProductGroup
 from inkooptoets.facts.problem import nearest, problem
 
-_FLAGS = ("fast_moving", "software_like", "education_specific")
+_FLAGS = ("fast_moving", "software_like", "social_services", "education_specific")
 _SORTS = ProductGroup.facts()["max_months"].choices
 
 
@@ -25,6 +25,7 @@ class Category:
     homogeneous_group: str
     fast_moving: bool
     software_like: bool
+    social_services: bool
     education_specific: bool
     max_months: str | None = None
     cpv: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Category:
             "homogeneous_group": self.homogeneous_group,
             "fast_moving": self.fast_moving,
             "software_like": self.software_like,
+            "social_services": self.social_services,
             "education_specific": self.education_specific,
             "max_months": self.max_months,
         }

@@ -156,17 +156,23 @@ class Form:
             return None
 
     def choice(self, way: Way, allowed: Collection[str], what: str) -> str | None:
-        """Return the text at ``way`` if it is one of ``allowed``; ``what`` names its sort: `Regel`, `Bron`."""
+        """Return the text at ``way`` if it is one of ``allowed``; ``what`` names its sort: `Bron`."""
         found = self.text(way)
-        if not found or found in allowed:
-            return found or None
+        return found if found and self.known(way, found, allowed, what) else None
+
+    def known(self, way: Way, name: str, allowed: Collection[str], what: str) -> bool:
+        """Whether ``name``, which stands at ``way``, is one of ``allowed``; noted with the nearest if not."""
+        if name in allowed:
+            return True
+        some = f"Kan zijn: {_listed(sorted(allowed))}." if 0 < len(allowed) <= 6 else ""
         self.note(
             way,
-            f"{what} `{found}` bestaat niet.",
-            f"{_path(way)} noemt iets dat er is.",
-            nearest(found, list(allowed)),
+            f"{what} `{name}` bestaat niet.",
+            some or f"Verwacht: de naam van een bestaande {what.lower()}.",
+            nearest(name, list(allowed)) if allowed else "Haal deze regel weg.",
+            at_key=bool(way) and way[-1] == name,
         )
-        return None
+        return False
 
     def at(self, way: Way) -> Any:
         """Return what stands at ``way``, or None."""

@@ -104,6 +104,11 @@ class Parameter:
             if one.last + _ONE_DAY < other.first
         )
 
+    def changes(self) -> tuple[date, ...]:
+        """Return the days on which a value begins, or on which there is none any more."""
+        ends = [dated.last + _ONE_DAY for dated in self.values if dated.last < date.max]
+        return tuple(sorted({dated.first for dated in self.values} | set(ends)))
+
     def overridden(self, values: Sequence[Dated]) -> Parameter:
         """Return the parameter with ``values`` in their periods and its own values outside them."""
         kept: list[Dated] = list(self.values)
