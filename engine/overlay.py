@@ -46,9 +46,7 @@ class Overlay:
         return board.with_values(self.schools.get(unit, {})) if unit else board
 
 
-def read_overlay(
-    path: Path, parameters: Parameters, rules: Collection[str], sources: Sources = Sources({})
-) -> Overlay:
+def read_overlay(path: Path, parameters: Parameters, rules: Collection[str], sources: Sources) -> Overlay:
     """Return the policy in a file over the rulebook's ``parameters`` and codes of ``rules``.
 
     A board's own rules count as known by the names of their files. ProblemsError holds everything wrong.
@@ -173,7 +171,7 @@ def _looser(parameter: Parameter, unit: str, day: date) -> tuple[str, str]:
     since = "" if day == date.min else f" op {day.isoformat()}"
     if parameter.stricter is Stricter.NONE:
         return (
-            f"`{parameter.name}` geldt voor alle scholen van het bestuur; `{unit}` kan daar niet van afwijken.",
+            f"`{parameter.name}` geldt voor alle scholen; `{unit}` kan daar niet van afwijken.",
             "Een school mag alleen strenger zijn, en hier is geen van beide kanten strenger.",
         )
     if parameter.at(day) is None:
