@@ -46,7 +46,7 @@ sys.exit(not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.
 }
 
 if ! find_python; then
-    say "Python 3.11 or newer was not found: install it with 'apt install python3' (Debian, Ubuntu), 'dnf install python3' (Fedora) or 'xcode-select --install' and an installer of Python (macOS), or name it with 'make PYTHON=...'."
+    say "Python 3.11 or newer was not found: install it with 'apt install python3' (Debian, Ubuntu), 'dnf install python3' (Fedora) or 'brew install python' (macOS), or name it with 'make PYTHON=...'."
     exit 1
 fi
 if ! has_venv; then
