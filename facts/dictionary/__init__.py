@@ -10,6 +10,7 @@ from inkooptoets.facts.dictionary.order import Order
 from inkooptoets.facts.dictionary.order_line import OrderLine
 from inkooptoets.facts.dictionary.procedure import Procedure
 from inkooptoets.facts.dictionary.product_group import ProductGroup
+from inkooptoets.facts.dictionary.purchase import Purchase
 from inkooptoets.facts.dictionary.school import School
 from inkooptoets.facts.dictionary.supplier import Supplier
 
@@ -27,7 +28,10 @@ ENTITIES: tuple[type[Entity], ...] = (
     Absence,
 )
 
-BY_NAME: dict[str, type[Entity]] = {entity.name: entity for entity in ENTITIES}
+ROLLED_UP: tuple[type[Entity], ...] = (Purchase,)
+"""Entities that are worked out from the imported ones, and that rules may be about."""
+
+BY_NAME: dict[str, type[Entity]] = {entity.name: entity for entity in (*ENTITIES, *ROLLED_UP)}
 BY_PLURAL: dict[str, type[Entity]] = {entity.plural: entity for entity in ENTITIES}
 
-__all__ = ["BY_NAME", "BY_PLURAL", "ENTITIES", "Entity", "Fact"]
+__all__ = ["BY_NAME", "BY_PLURAL", "ENTITIES", "ROLLED_UP", "Entity", "Fact"]

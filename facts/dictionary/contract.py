@@ -114,6 +114,11 @@ class Contract(Entity):
         "Processes data of the board, its staff or its pupils",
         "ja",
     )
+    includes_support: YesNo | None = fact(
+        "Bevat ondersteuning of onderhoud waarvoor betaald wordt",
+        "Includes support or maintenance that is paid for",
+        "ja",
+    )
     support_hours: Week | None = fact(
         "Uren waarop de leverancier ondersteuning geeft en waarvoor betaald wordt",
         "Hours in which the supplier gives support that is paid for",

@@ -29,6 +29,11 @@ class ProductGroup(Entity):
     software_like: YesNo | None = fact(
         "Software, cloud of digitaal leermateriaal", "Software, cloud or digital learning material", "nee"
     )
+    social_services: YesNo | None = fact(
+        "Sociale of andere specifieke dienst, met de hogere aanbestedingsdrempel",
+        "Social or other specific service, with the higher tender threshold",
+        "nee",
+    )
     education_specific: YesNo | None = fact("Alleen voor onderwijs", "Specific to education", "nee")
     max_months: Text | None = fact(
         "Soort waarvoor de langste verbintenis geldt: software of dienst",
