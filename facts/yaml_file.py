@@ -35,6 +35,17 @@ class Document:
         """Return the place of the key of the value at ``path``, or of the nearest part around it."""
         return self._at(path)[1]
 
+    def inside(self, *path: str | int) -> Document:
+        """Return the part at ``path`` as a document of its own; its value is None where there is none."""
+        value, spot = self.value, self.spot
+        for step in path:
+            parts: Any = dict(enumerate(value)) if isinstance(value, list) else value
+            if not isinstance(parts, dict) or step not in parts:
+                return Document(None, self.file, spot)
+            value = parts[step]
+            spot = spot.children.get(step) if isinstance(spot, Branch) else None
+        return Document(value, self.file, spot)
+
     def _at(self, path: tuple[str | int, ...]) -> tuple[Place, Place]:
         spot = self.spot
         if spot is None:
