@@ -41,6 +41,8 @@ bench: $(INSTALLED)
 docs: $(INSTALLED)
 	@$(BIN)/python -m inkooptoets.facts.dictionary.documentation > docs/dictionary.md
 
+# durable-rules calls a function that Python 3.13 no longer has; the one that took its place does the same.
+$(INSTALLED): export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject
 $(INSTALLED): pyproject.toml requirements.lock
 	@tools=$$(sh scripts/check-tools.sh) || exit 1; \
 	python=$$(echo "$$tools" | sed -n 1p); CC=$$(echo "$$tools" | sed -n 2p); export CC; \

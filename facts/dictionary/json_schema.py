@@ -43,52 +43,61 @@ def fact_file_schema(lang: str = "nl") -> Schema:
 
 
 def _entity_schema(entity: type[Entity], lang: str, *, inside: str | None = None) -> Schema:
-    """Return an entity's schema; written ``inside`` another one it leaves out the reference to it."""
-    facts = [found for found in entity.facts().values() if not (inside and found.refers_to == inside)]
-    schema = _object(facts, lang)
+    """Return an entity's schema; one that stands ``inside`` another need not name it or its number."""
+    given = [inside, "number"] if inside else []
+    required = [found.path for found in entity.facts().values() if found.required and found.path not in given]
+    schema = {**_object(entity, lang), "required": required}
     for nested in ENTITIES:
         if nested.origin_of == entity.name:
-            items = _entity_schema(nested, lang, inside=entity.name)
             schema["properties"][NESTED] = {
                 "title": nested.nl if lang == "nl" else nested.en,
-                "type": "array",
-                "items": items,
+                "type": ["array", "null"],
+                "items": _entity_schema(nested, lang, inside=entity.name),
             }
     return schema
 
 
-def _object(facts: list[Fact], lang: str) -> Schema:
+def _object(entity: type[Entity], lang: str) -> Schema:
     schema: Schema = {"type": "object", "properties": {}, "additionalProperties": False}
-    required = [found.path for found in facts if found.required]
-    for found in facts:
+    for found in entity.facts().values():
         *parts, name = found.path.split(".")
         level = schema
         for part in parts:
             level = level["properties"].setdefault(
-                part, {"type": "object", "properties": {}, "additionalProperties": False}
+                part, {"type": ["object", "null"], "properties": {}, "additionalProperties": False}
             )
         level["properties"][name] = _fact_schema(found, lang)
-    return {**schema, "required": required} if required else schema
+    return schema
 
 
 def _fact_schema(found: Fact, lang: str) -> Schema:
-    value: Schema = {key: list(of) if isinstance(of, tuple) else of for key, of in found.kind.schema}
-    whole = found.kind.name in _WHOLE_KINDS
+    value = _value_schema(found)
+    if found.many:
+        value = {"type": ["array"], "items": value}
+    if not found.required:
+        # A fact with nothing behind it is unknown, as if it had been left out.
+        key = "enum" if "enum" in value else "type"
+        value = {**value, key: [*value[key], None if key == "enum" else "null"]}
+    return {"description": found.nl if lang == "nl" else found.en, "examples": [_example(found)], **value}
+
+
+def _value_schema(found: Fact) -> Schema:
+    """Return the schema of one value of a fact; ``type`` or ``enum`` is always a list."""
     if found.choices:
-        value = {"enum": list(found.choices)}
-    elif found.kind.name in ("text", "reference"):
-        value = {"type": ["string", "integer"]}
-    elif found.kind.name == "day":
-        value = {"type": "string", "pattern": _DAY}
+        return {"enum": list(found.choices)}
+    written = dict(found.kind.schema)["type"]
+    value: Schema = {"type": [written] if isinstance(written, str) else list(written)}
+    if found.kind.name in ("text", "reference"):
+        value["type"] = ["string", "integer"]
+    if found.kind.name == "day":
+        value["pattern"] = _DAY
     # Bounds are in the unit that is kept: for amounts (cents) only zero is the same in both.
+    whole = found.kind.name in _WHOLE_KINDS
     if found.at_least is not None and (whole or found.at_least == 0):
         value["minimum"] = found.at_least
     if found.at_most is not None and (whole or found.at_most == 0):
         value["maximum"] = found.at_most
-    described = {"description": found.nl if lang == "nl" else found.en, "examples": [_example(found)]}
-    if found.many:
-        return {**described, "type": "array", "items": value}
-    return {**described, **value}
+    return value
 
 
 def _example(found: Fact) -> str | int | list[str]:

@@ -59,11 +59,18 @@ def test_an_example_is_what_the_kind_of_the_fact_can_read(entity: type[Entity], 
         assert not found.choices or each in found.choices
 
 
-def test_lines_inside_their_order_need_no_order_number() -> None:
-    line = {"number": 1, "product_group": "chromebooks", "net": "16500.00"}
-    assert mistakes({"order": {"id": "B-1", NESTED: [line]}}) == []
-    assert mistakes({"order_lines": [{"order": "B-1", **line}]}) == []
-    assert mistakes({"order_lines": [line]}) == ["$.order_lines[0]: 'order' is a required property"]
+def test_lines_inside_their_order_need_no_order_and_no_number() -> None:
+    line = {"product_group": "chromebooks", "net": "16500.00"}
+    assert mistakes({"orders": [{"id": "B-1", NESTED: [line]}]}) == []
+    assert mistakes({"order_lines": [{"order": "B-1", "number": 1, **line}]}) == []
+    assert mistakes({"order_lines": [{"order": "B-1", **line}]}) == [
+        "$.order_lines[0]: 'number' is a required property"
+    ]
+
+
+def test_a_fact_with_nothing_behind_it_is_unknown_unless_it_is_required() -> None:
+    assert mistakes({"orders": [{"id": "B-1", "net": None, "status": None, NESTED: None}]}) == []
+    assert mistakes({"orders": [{"id": None}]}) == ["$.orders[0].id: None is not of type 'string', 'integer'"]
 
 
 def test_clauses_stand_inside_their_contract() -> None:
@@ -77,22 +84,28 @@ def test_clauses_stand_inside_their_contract() -> None:
         ({}, "$: {} should be non-empty"),
         ({"ordr": {"id": "B-1"}}, "$: Additional properties are not allowed ('ordr' was unexpected)"),
         (
-            {"order": {"id": "B-1", "amount": 3}},
-            "$.order: Additional properties are not allowed ('amount' was unexpected)",
+            {"orders": [{"id": "B-1", "amount": 3}]},
+            "$.orders[0]: Additional properties are not allowed ('amount' was unexpected)",
         ),
-        ({"order": {"net": 3}}, "$.order: 'id' is a required property"),
-        ({"order": {"id": "B-1", "net": -3}}, "$.order.net: -3 is less than the minimum of 0"),
+        ({"orders": [{"net": 3}]}, "$.orders[0]: 'id' is a required property"),
+        ({"orders": [{"id": "B-1", "net": -3}]}, "$.orders[0].net: -3 is less than the minimum of 0"),
         (
-            {"order": {"id": "B-1", "status": "besteld"}},
-            "$.order.status: 'besteld' is not one of ['proposed', 'ordered', 'delivered', 'cancelled']",
+            {"orders": [{"id": "B-1", "status": "besteld"}]},
+            "$.orders[0].status: 'besteld' is not one of ['proposed', 'ordered', 'delivered', 'cancelled'",
         ),
         (
-            {"contract": {"id": "C-1", "clauses": {"portability": True}}},
-            "$.contract.clauses: Additional properties are not allowed ('portability' was unexpected)",
+            {"contracts": [{"id": "C-1", "clauses": {"portability": True}}]},
+            "$.contracts[0].clauses: Additional properties are not allowed ('portability' was unexpected)",
         ),
-        ({"contract": {"id": "C-1", "initial_months": 1.5}}, "$.contract.initial_months: 1.5 is not of type"),
+        (
+            {"contracts": [{"id": "C-1", "initial_months": 1.5}]},
+            "$.contracts[0].initial_months: 1.5 is not of type",
+        ),
         ({"orders": {"id": "B-1"}}, "$.orders: {'id': 'B-1'} is not of type 'array'"),
-        ({"order": {"id": "B-1", "ordered_on": "31 maart"}}, "$.order.ordered_on: '31 maart' does not match"),
+        (
+            {"orders": [{"id": "B-1", "ordered_on": "31 maart"}]},
+            "$.orders[0].ordered_on: '31 maart' does not match",
+        ),
     ],
 )
 def test_a_mistake_is_marked_where_it_stands(content: Any, mistake: str) -> None:
