@@ -18,6 +18,9 @@ Way = tuple[str | int, ...]
 
 LANGUAGES = ("nl", "en")
 
+_WORDS = {"on": True, "off": False}
+"""Keys that YAML reads as yes or no."""
+
 
 class Form:
     """One file and the problems found in it so far. Its methods return what is right and note what is not."""
@@ -28,7 +31,8 @@ class Form:
 
     def note(self, way: Way, wrong: str, expected: str = "", fix: str = "", *, at_key: bool = False) -> None:
         """Note a problem with the value at ``way``, or with the key that leads to it."""
-        place = self.document.key_place(*way) if at_key else self.document.place(*way)
+        real = self._real(way)
+        place = self.document.key_place(*real) if at_key else self.document.place(*real)
         self.problems.append(Problem(wrong, expected, fix, place))
 
     def section(
@@ -71,8 +75,8 @@ class Form:
             return {}
         right = {}
         for key, value in found.items():
-            if isinstance(key, str):
-                right[key] = value
+            if isinstance(key, (str, bool)):
+                right[key if isinstance(key, str) else "on" if key else "off"] = value
             else:
                 self.note(
                     (*way, key),
@@ -177,7 +181,7 @@ class Form:
     def at(self, way: Way) -> Any:
         """Return what stands at ``way``, or None."""
         found = self.document.value
-        for step in way:
+        for step in self._real(way):
             if isinstance(found, dict):
                 found = found.get(step)
             elif isinstance(found, list) and isinstance(step, int) and step < len(found):
@@ -186,18 +190,23 @@ class Form:
                 return None
         return found
 
+    def _real(self, way: Way) -> Way:
+        """Return the way with the keys ``on`` and ``off`` as YAML read them: as yes and no."""
+        return tuple(_WORDS.get(step, step) if isinstance(step, str) else step for step in way)
+
     def _is_wrong(self, way: Way) -> bool:
         found = self.at(way)
         return found is not None and not isinstance(found, dict)
 
 
-def open_forms(paths: Iterable[Path]) -> tuple[list[Form], list[Problem]]:
+def open_forms(paths: Iterable[Path], *, may_be_empty: bool = False) -> tuple[list[Form], list[Problem]]:
     """Return a form for every file that can be read as YAML, and the problems of those that cannot."""
     forms: list[Form] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            forms.append(Form(read_yaml(path)))
+            empty = may_be_empty and path.is_file() and _holds_nothing(path)
+            forms.append(Form(Document(None, str(path)) if empty else read_yaml(path)))
         except ProblemsError as error:
             problems.extend(error.problems)
     return forms, problems
@@ -208,6 +217,12 @@ def refuse(problems: Iterable[Problem]) -> None:
     found = sorted(problems, key=lambda problem: (str(problem.place and problem.place.file), _line(problem)))
     if found:
         raise ProblemsError(found)
+
+
+def _holds_nothing(path: Path) -> bool:
+    """Whether a file has only comments and empty lines."""
+    lines = (line.strip() for line in path.read_bytes().splitlines())
+    return all(not line or line.startswith(b"#") for line in lines)
 
 
 def _line(problem: Problem) -> tuple[int, int]:

@@ -51,7 +51,7 @@ def read_overlay(path: Path, parameters: Parameters, rules: Collection[str], sou
 
     A board's own rules count as known by the names of their files. ProblemsError holds everything wrong.
     """
-    forms, problems = open_forms([path])
+    forms, problems = open_forms([path], may_be_empty=True)
     overlay = Overlay()
     for form in forms:
         form.section((), optional=["parameters", "rules", "own_rules", "sources", "schools"])

@@ -31,7 +31,7 @@ def read_waivers(path: Path, rules: Collection[str], paths: Collection[str] = ()
     holds everything that is wrong.
     """
     known = {f"{entity.name}.{fact}" for entity in BY_NAME.values() for fact in entity.facts()}
-    forms, problems = open_forms([path])
+    forms, problems = open_forms([path], may_be_empty=True)
     waivers: list[Waiver] = []
     for form in forms:
         for index in range(len(form.items(()))):

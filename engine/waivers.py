@@ -110,7 +110,7 @@ def _has(verdict: Verdict, fingerprint: str, path: str, value: str) -> bool:
 
 
 def _is_about(verdict: Verdict, entity: str) -> bool:
-    """Whether the first part of the subject's key is the id of this entity: a purchase belongs to an order."""
+    """Whether the subject's key begins with the id of this entity; a purchase's begins with its order's."""
     subject = verdict.subject.entity
     return subject == entity or (subject == "purchase" and entity == "order")
 
