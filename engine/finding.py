@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from inkooptoets.engine.verdict import Missing, Moment, Outcome, Severity, Verdict
@@ -70,7 +70,8 @@ class Escalation:
 class Finding:
     """What one rule found in one case. ``verdicts`` hold the evidence; ``at_stake`` is in euro cents.
 
-    ``outcome`` is violated, waived, undetermined or error: the gravest of its verdicts.
+    ``outcome`` is violated, waived, undetermined or error: the gravest of its verdicts. ``kinds`` names the kind
+    of each fact in its verdicts that the dictionary does not know: measures and parameters, by path.
     """
 
     fingerprint: str
@@ -94,6 +95,7 @@ class Finding:
     first_seen: str | None = None
     decision: Decision | None = None
     waivers: tuple[str, ...] = ()
+    kinds: dict[str, str] = field(default_factory=dict)
 
 
 def fingerprint(rule: str, case: Sequence[tuple[str, str]]) -> str:
