@@ -47,7 +47,7 @@ class Form:
                     (*way, key),
                     f"De sleutel `{key}` is hier niet bekend.",
                     f"Toegestaan zijn {_listed(allowed)}.",
-                    nearest(key, allowed),
+                    _near(key, allowed) or "Haal de sleutel weg.",
                     at_key=True,
                 )
         for key in required:
@@ -173,7 +173,7 @@ class Form:
             way,
             f"{what} `{name}` bestaat niet.",
             some or f"Verwacht: de naam van een bestaande {what.lower()}.",
-            nearest(name, list(allowed)) if allowed else "Haal deze regel weg.",
+            (_near(name, allowed) or "Kies een daarvan.") if some else nearest(name, list(allowed)),
             at_key=bool(way) and way[-1] == name,
         )
         return False
@@ -229,6 +229,12 @@ def _line(problem: Problem) -> tuple[int, int]:
     place = problem.place
     column = place.column if place and isinstance(place.column, int) else 0
     return (place.line or 0 if place else 0, column)
+
+
+def _near(name: str, allowed: Collection[str]) -> str:
+    """Return the question whether the nearest name was meant, or nothing where none is near."""
+    sentence = nearest(name, list(allowed))
+    return sentence if sentence.startswith("Bedoelt") else ""
 
 
 def _path(way: Way) -> str:

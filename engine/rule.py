@@ -61,7 +61,7 @@ class Rule:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The names behind ``shown`` with intervals spread into their bounds and derived facts taken apart."""
+        """The names behind ``shown``: intervals spread into their bounds, derived facts taken apart."""
         spread: dict[str, None] = {}
         for path in self.shown:
             for name in self._columns(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -61,7 +62,7 @@ class DatedOn(Form):
     """A parameter looked up on another day than the rule's ``as_of``."""
 
     parameter: str
-    on: Path
+    as_of: Path
 
 
 Parameters = dict[Local, str | DatedOn]
@@ -80,7 +81,7 @@ class Case(Form):
     it: str = Field(min_length=1, description="The situation, in one sentence")
     given: dict[str, Any]
     then: dict[str, Any]
-    on: str | None = Field(default=None, description="The day of the run; 2026-06-30 when left out")
+    as_of: date | None = Field(default=None, description="The day of the run; 2026-06-30 when left out")
     parameters: dict[str, Any] = Field(
         default_factory=dict, description="Parameter values that this case sets"
     )

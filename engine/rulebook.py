@@ -50,7 +50,9 @@ class Rulebook:
     def rule(self, code: str) -> Rule:
         """Return the rule with this code; ProblemsError names the nearest one."""
         if code not in self.rules:
-            raise ProblemsError([Problem(f"regel `{code}` bestaat niet.", "", nearest(code, list(self.rules)))])
+            raise ProblemsError(
+                [Problem(f"regel `{code}` bestaat niet.", "", nearest(code, list(self.rules)))]
+            )
         return self.rules[code]
 
     @property
@@ -81,7 +83,13 @@ def load_rulebook(policy: Path | None = None, folder: Path | None = None) -> Rul
     rules = {rule.code: rule for rule in (*reader.rules(rule_files), *reader.rules(own_files, own=True))}
     if reader.problems:
         raise ProblemsError(sorted(set(reader.problems), key=_by_place))
-    read = [*folder.glob("*.yaml"), *folder.glob("parameters/*.yaml"), *derived_files, *rule_files, *own_files]
+    read = [
+        *folder.glob("*.yaml"),
+        *folder.glob("parameters/*.yaml"),
+        *derived_files,
+        *rule_files,
+        *own_files,
+    ]
     return Rulebook(
         version=__version__,
         hash=_hash([*read, *([policy] if policy else [])]),
@@ -120,14 +128,20 @@ def read_form(document: Document, form: type[Form]) -> tuple[Form | None, list[P
 
 
 def _structure_problem(document: Document, form: type[BaseModel], found: dict[str, Any]) -> Problem:
-    way = tuple(part for part in found["loc"] if part not in ("list[constrained-str]", "dict[constrained-str,constrained-str]"))
+    way = tuple(
+        part
+        for part in found["loc"]
+        if part not in ("list[constrained-str]", "dict[constrained-str,constrained-str]")
+    )
     key = ".".join(str(part) for part in way)
     kind = found["type"]
     if kind == "missing":
         return Problem(f"`{key}` ontbreekt.", "", f"Voeg `{way[-1]}:` toe.", document.place(*way[:-1]))
     if kind == "extra_forbidden":
         allowed = _fields(form, way[:-1])
-        return Problem(f"`{key}` is hier niet bekend.", "", nearest(str(way[-1]), allowed), document.key_place(*way))
+        return Problem(
+            f"`{key}` is hier niet bekend.", "", nearest(str(way[-1]), allowed), document.key_place(*way)
+        )
     expected = found.get("ctx", {}).get("expected")
     says = f"Kies uit {expected}." if expected else f"Er staat `{found.get('input')}`."
     return Problem(f"`{key}` is niet wat hier hoort: {found['msg'].lower()}.", says, "", document.place(*way))
@@ -137,7 +151,7 @@ def _fields(form: type[BaseModel], way: tuple[Any, ...]) -> list[str]:
     fields = form.model_fields
     for part in way:
         annotation = fields[part].annotation if part in fields else None
-        inner = [kind for kind in _models(annotation)]
+        inner = _models(annotation)
         if inner:
             fields = inner[0].model_fields
     return list(fields)
@@ -161,7 +175,9 @@ class _Reader:
         self.known: dict[str, Derivation] = {}
         self.derived_cases: dict[str, tuple[Case, ...]] = {}
         self.codes: dict[str, Place] = {}
-        self.kinds = {name: (parameters.get(name).kind.name, parameters.get(name).many) for name in parameters}
+        self.kinds = {
+            name: (parameters.get(name).kind.name, parameters.get(name).many) for name in parameters
+        }
 
     def _form(self, path: Path, form: type[Form]) -> tuple[Form | None, Document | None]:
         try:
@@ -175,13 +191,20 @@ class _Reader:
 
     def derived(self, paths: Iterable[Path]) -> dict[str, Derivation]:
         """Read the derived facts, those that others need first."""
-        forms = {form.fact: (form, document) for path in paths for form, document in [self._form(path, DerivedForm)] if form and document}
+        forms = {
+            form.fact: (form, document)
+            for path in paths
+            for form, document in [self._form(path, DerivedForm)]
+            if form and document
+        }
         needs = {path: _named_in(form, set(forms)) for path, (form, _) in forms.items()}
         try:
             order = list(TopologicalSorter(needs).static_order())
         except CycleError as error:
             circle = " → ".join(error.args[1])
-            self.problems.append(Problem(f"de afgeleide feiten wijzen naar elkaar: {circle}.", "", "Haal één verwijzing weg."))
+            self.problems.append(
+                Problem(f"de afgeleide feiten wijzen naar elkaar: {circle}.", "", "Haal één verwijzing weg.")
+            )
             return {}
         for path in order:
             form, document = forms[path]
@@ -193,7 +216,11 @@ class _Reader:
 
     def _derivation(self, form: DerivedForm, document: Document) -> Derivation | None:
         if not self._entity(form.about, document) or form.kind not in KINDS:
-            self._wrong(f"de soort `{form.kind}` bestaat niet.", document.place("kind"), nearest(form.kind, list(KINDS))) if form.kind not in KINDS else None
+            self._wrong(
+                f"de soort `{form.kind}` bestaat niet.",
+                document.place("kind"),
+                nearest(form.kind, list(KINDS)),
+            ) if form.kind not in KINDS else None
             return None
         words = Vocabulary(form.about, self.known, self.kinds, prefix=f"{form.fact}.")
         self._add_words(words, form, document, form.as_of or "run.day")
@@ -203,20 +230,26 @@ class _Reader:
             return None
         related = (*words.related, *self._needed(words, [value])[0])
         parameters = {**self._needed(words, [value])[1], **words.parameters}
-        return Derivation(form.fact, form.about, form.kind, form.title.by_language(), value, related, parameters)
+        return Derivation(
+            form.fact, form.about, form.kind, form.title.by_language(), value, related, parameters
+        )
 
-    def _add_words(self, words: Vocabulary, form: RuleForm | DerivedForm, document: Document, as_of: str) -> Node | None:
+    def _add_words(
+        self, words: Vocabulary, form: RuleForm | DerivedForm, document: Document, as_of: str
+    ) -> Node | None:
         day = words.condition(as_of, document.place("as_of"), "day")
         for local, use in form.parameters.items():
             place = document.place("parameters", local)
-            on = day if isinstance(use, str) else words.condition(use.on, place, "day")
+            on = day if isinstance(use, str) else words.condition(use.as_of, place, "day")
             if on is not None:
                 words.add_parameter(local, use if isinstance(use, str) else use.parameter, on, place)
         for name, related in form.related.items():
             words.add_related(name, related, lambda *way, name=name: document.place("related", name, *way))
         return day
 
-    def _needed(self, words: Vocabulary, trees: Iterable[Node]) -> tuple[tuple[RelatedSet, ...], dict[str, ParameterAt]]:
+    def _needed(
+        self, words: Vocabulary, trees: Iterable[Node]
+    ) -> tuple[tuple[RelatedSet, ...], dict[str, ParameterAt]]:
         related: dict[str, RelatedSet] = {}
         parameters: dict[str, ParameterAt] = {}
         for tree in trees:
@@ -227,7 +260,9 @@ class _Reader:
                     parameters |= derivation.parameters
         for each in related.values():
             for measure in each.measures:
-                words.scope.setdefault(measure.path, _measure_symbol(measure.path, measure.name, measure.interval))
+                words.scope.setdefault(
+                    measure.path, _measure_symbol(measure.path, measure.name, measure.interval)
+                )
         for symbol, use in parameters.items():
             kind, many = self.kinds[use.key]
             words.scope.setdefault(symbol, _parameter_symbol(kind, many))
@@ -278,33 +313,59 @@ class _Reader:
 
     def _names(self, form: RuleForm, document: Document, path: Path) -> None:
         if form.code in self.codes:
-            self._wrong(f"de code `{form.code}` bestaat al, in {self.codes[form.code]}.", document.place("code"))
+            self._wrong(
+                f"de code `{form.code}` bestaat al, in {self.codes[form.code]}.", document.place("code")
+            )
         self.codes[form.code] = document.place("code")
         if path.stem != form.code:
-            self._wrong(f"het bestand heet `{path.name}` en de regel `{form.code}`.", document.place("code"), f"Noem het bestand {form.code}.yaml.")
+            self._wrong(
+                f"het bestand heet `{path.name}` en de regel `{form.code}`.",
+                document.place("code"),
+                f"Noem het bestand {form.code}.yaml.",
+            )
         for index, source in enumerate(form.guidance):
             if source not in self.sources:
-                self._wrong(f"de bron `{source}` bestaat niet.", document.place("guidance", index), nearest(source, list(self.sources)))
+                self._wrong(
+                    f"de bron `{source}` bestaat niet.",
+                    document.place("guidance", index),
+                    nearest(source, list(self.sources)),
+                )
         shown = {str(outcome) for case in form.tests for outcome in _outcomes(case)}
         for outcome in REQUIRED_OUTCOMES:
             if outcome not in shown:
-                self._wrong(f"er is geen geval met uitkomst `{outcome}`.", document.place("tests"), "Voeg onder `tests:` een geval toe dat die uitkomst geeft.")
+                self._wrong(
+                    f"er is geen geval met uitkomst `{outcome}`.",
+                    document.place("tests"),
+                    "Voeg onder `tests:` een geval toe dat die uitkomst geeft.",
+                )
 
     def _messages(self, form: RuleForm, document: Document, words: Vocabulary) -> None:
         for part in ("message", "advice"):
             for lang, text in getattr(form, part).by_language().items():
                 for path in PLACEHOLDER.findall(text):
                     if path not in words.scope:
-                        self._wrong(f"`{{{path}}}` bestaat niet.", document.place(part, lang), nearest(path, list(words.scope)))
+                        self._wrong(
+                            f"`{{{path}}}` bestaat niet.",
+                            document.place(part, lang),
+                            nearest(path, list(words.scope)),
+                        )
         for index, path in enumerate(form.case):
             if path not in words.scope:
-                self._wrong(f"`{path}` bestaat niet.", document.place("case", index), nearest(path, list(words.scope)))
+                self._wrong(
+                    f"`{path}` bestaat niet.", document.place("case", index), nearest(path, list(words.scope))
+                )
         if form.at_stake and words.scope.get(form.at_stake.value) is None:
-            self._wrong(f"`{form.at_stake.value}` bestaat niet.", document.place("at_stake", "value"), nearest(form.at_stake.value, list(words.scope)))
+            self._wrong(
+                f"`{form.at_stake.value}` bestaat niet.",
+                document.place("at_stake", "value"),
+                nearest(form.at_stake.value, list(words.scope)),
+            )
 
     def _entity(self, name: str, document: Document) -> bool:
         if name not in BY_NAME:
-            self._wrong(f"de entiteit `{name}` bestaat niet.", document.place("about"), nearest(name, list(BY_NAME)))
+            self._wrong(
+                f"de entiteit `{name}` bestaat niet.", document.place("about"), nearest(name, list(BY_NAME))
+            )
         return name in BY_NAME
 
     def _wrong(self, wrong: str, place: Place, fix: str = "") -> None:

@@ -67,7 +67,7 @@ class Subject:
 
 @dataclass(frozen=True, order=True)
 class Missing:
-    """A fact that is missing and would have mattered: its path and what it belongs to, where that is known."""
+    """A fact that is missing and would have mattered: its path, and what it belongs to where known."""
 
     path: str
     of: str = ""

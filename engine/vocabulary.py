@@ -143,7 +143,7 @@ class Vocabulary:
                 for symbol, use in found.parameters.items():
                     self.parameters.setdefault(rename(symbol), replace(use, day=renamed(use.day, rename)))
                     kind, many = self.parameter_kinds[use.key]
-                    scope[rename(symbol)] = Symbol(kind, "parameter", many=many)
+                    self.scope[rename(symbol)] = scope[rename(symbol)] = Symbol(kind, "parameter", many=many)
         return scope
 
     def _measure(

@@ -39,7 +39,7 @@ def nothing(kind: str) -> Any:
 
 
 def on_day(values: Sequence[Dated], kind: str, day: Any) -> Any:
-    """Return the value in force on ``day``; a day that is missing gives NULL, also where one value holds always."""
+    """Return the value in force on ``day``; a missing day gives NULL, also where one value holds always."""
     branches = [(_holds(dated, day), constant(dated.value, kind)) for dated in values]
     return ibis.cases(*branches, else_=nothing(kind)) if branches else nothing(kind)
 

@@ -1,4 +1,4 @@
-"""Related sets for all subjects at once: windows over a subject's own kind, joins with registers and lists."""
+"""Related sets for all subjects at once: windows over their own kind, joins with registers and lists."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _amount_bounds(path: str, members: MemberColumns) -> tuple[Any, Any]:
 
 
 def _any(belongs: Any, asked: Any, over: Aggregate) -> Any:
-    """Return yes where one member certainly is so, no where none can be, missing where there are no members."""
+    """Return yes where one member certainly is so, no where none can be, missing without members."""
     sure = over((belongs & asked).fill_null(False).cast("int64").sum())
     possible = over((belongs & asked).fill_null(True).cast("int64").sum())
     some = over(belongs.fill_null(False).cast("int64").sum())
@@ -87,7 +87,11 @@ def _any(belongs: Any, asked: Any, over: Aggregate) -> Any:
 def _hours(belongs: Any, hours: Any, over: Aggregate) -> Any:
     """Return the union of the members' hours; missing where one belongs, or may, whose hours are unknown."""
     unknown = over((belongs.fill_null(True) & (hours.isnull() | belongs.isnull())).cast("int64").sum())
-    joined = over(ibis.ifelse(belongs.fill_null(False), hours, ibis.null("string")).group_concat(sep="; ", order_by=hours))
+    joined = over(
+        ibis.ifelse(belongs.fill_null(False), hours, ibis.null("string")).group_concat(
+            sep="; ", order_by=hours
+        )
+    )
     return ibis.cases((unknown == 0, joined))
 
 
@@ -98,14 +102,19 @@ def _open(related: RelatedSet, members: MemberColumns) -> Any:
     terms = []
     for bit, path in enumerate(open_bits(related, blamed)):
         gap = blamed.get(path, ibis.literal(False))
-        if any(isinstance(measure.argument, Name) and measure.argument.path == path for measure in related.measures):
+        if any(
+            isinstance(measure.argument, Name) and measure.argument.path == path
+            for measure in related.measures
+        ):
             gap = gap | (may_belong & members.column(path).isnull())
         terms.append(gap.fill_null(False).cast("int64") * (1 << bit))
     return reduce(add, terms, ibis.literal(0, "int64"))
 
 
-def windowed(subjects: Any, related: RelatedSet, row: EveryRow, months: int | None, entity: str) -> dict[str, Any]:
-    """Return a set's measure columns for subjects that are each other's members, in a window of whole days."""
+def windowed(
+    subjects: Any, related: RelatedSet, row: EveryRow, months: int | None, entity: str
+) -> dict[str, Any]:
+    """Return a set's measure columns for subjects that are each other's members, in a window of days."""
     column = row.resolve
     keys = [column(f"{OTHER}.{member}") for member, _ in related.same]
     belongs = row.compile(related.where) if related.where is not None else ibis.literal(True)
@@ -114,7 +123,10 @@ def windowed(subjects: Any, related: RelatedSet, row: EveryRow, months: int | No
     if months is None:
         complete = ibis.literal(False)
     window = ibis.range_window(
-        group_by=keys, order_by=day, preceding=ibis.interval(months=months or 0), following=ibis.interval(days=0)
+        group_by=keys,
+        order_by=day,
+        preceding=ibis.interval(months=months or 0),
+        following=ibis.interval(days=0),
     )
     members = MemberColumns(belongs, row, column, entity)
     columns = measures(related, members, lambda aggregate: aggregate.over(window))
@@ -130,7 +142,7 @@ def joined(
     predicates += [left["s_through"] == right["m_id"]] if related.through else []
     both = left.left_join(right, predicates) if predicates else left.cross_join(right)
     row = row_for(both, "s_", "m_")
-    present = both["m_present"].notnull()
+    present = ibis.literal(True) if related.through else both["m_present"].notnull()
     belongs = row.compile(related.where) if related.where is not None else ibis.literal(True)
     counted = MemberColumns(
         ibis.cases((~present, False), (present, belongs)), row, row.resolve, related.entity

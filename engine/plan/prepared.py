@@ -50,9 +50,7 @@ def _with_lookups(source: Any, entity: type[Entity], prefix: str, paths: Collect
         )
         joined = result.left_join(renamed, result[fact.path] == renamed[f"{prefix}{fact.path}#"])
         kept = [name for name in renamed.columns if not name.endswith("#")]
-        result = joined.select(
-            *(joined[name] for name in result.columns), *(joined[name] for name in kept)
-        )
+        result = joined.select(*(joined[name] for name in result.columns), *(joined[name] for name in kept))
     return result
 
 

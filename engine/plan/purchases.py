@@ -22,7 +22,7 @@ _ORIGIN = tuple(ORIGIN)
 
 @dataclass(frozen=True)
 class Valuation:
-    """How amounts become euros net of VAT: the currency of unmarked amounts, rates, and the assumed VAT rate."""
+    """How amounts become euros net of VAT: the currency of unmarked amounts, rates, the assumed VAT rate."""
 
     currency: Sequence[Dated]
     vat_rate: Sequence[Dated]
@@ -42,7 +42,10 @@ def purchases(valuation: Valuation) -> Any:
 def _orders() -> Any:
     orders = table("order")
     return orders.select(
-        *(orders[name] for name in ("id", "product_group", "board", "unit", "supplier", "net", "gross", *_ORIGIN)),
+        *(
+            orders[name]
+            for name in ("id", "product_group", "board", "unit", "supplier", "net", "gross", *_ORIGIN)
+        ),
         kind=ibis.literal("order"),
         order=orders["id"],
         day=orders["ordered_on"],
@@ -120,7 +123,10 @@ def _valued(part: Any, valuation: Valuation) -> Any:
     net = ibis.coalesce(part["net"], _without_vat(part["gross"], vat))
     value = ibis.cases(
         (currency == "EUR", net),
-        *((currency == code, _converted(net, on_day(rate, "rate", day))) for code, rate in valuation.rates.items()),
+        *(
+            (currency == code, _converted(net, on_day(rate, "rate", day)))
+            for code, rate in valuation.rates.items()
+        ),
     )
     in_euros = (currency == "EUR").fill_null(False)
     gross = ibis.ifelse(in_euros, part["gross"], ibis.null("int64"))
@@ -141,7 +147,9 @@ def _without_vat(gross: Any, percent: Any) -> Any:
     """Divide by one plus the rate, half away from zero, in whole cents."""
     whole = percent + 10_000
     doubled = gross.abs() * 20_000 + whole
-    return gross.sign().cast("int64") * ((doubled - doubled % (whole * 2)) / (whole * 2)).round().cast("int64")
+    return gross.sign().cast("int64") * ((doubled - doubled % (whole * 2)) / (whole * 2)).round().cast(
+        "int64"
+    )
 
 
 def _converted(net: Any, rate: Any) -> Any:
@@ -192,7 +200,9 @@ def _all_true(column: Any) -> Any:
 def _buyers(rolled_up: Any) -> Any:
     schools = table("school")
     schools = schools.select(
-        school_id=schools["id"], school_board=schools["board"], independent=schools["independent"].fill_null(False)
+        school_id=schools["id"],
+        school_board=schools["board"],
+        independent=schools["independent"].fill_null(False),
     )
     joined = rolled_up.left_join(schools, rolled_up["unit"] == schools["school_id"])
     board = ibis.coalesce(joined["board"], joined["school_board"])

@@ -1,0 +1,119 @@
+"""The facts as rules see them: a DuckDB connection in which tables are prepared and rules are run.
+
+The connection holds the imported facts in schema ``facts``; what is prepared from them goes to ``prepared``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from inkooptoets.engine.categories import Categories
+from inkooptoets.engine.plan.sql import Plan, RuleSql
+from inkooptoets.engine.verdict import Value
+from inkooptoets.facts.dictionary import BY_NAME
+
+Row = dict[str, Any]
+
+
+def quoted(name: str) -> str:
+    """Return an SQL identifier, safely quoted."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+class World:
+    """Facts of one board on one connection. Reads for one subject, and runs statements for all."""
+
+    def __init__(self, connection: Any, categories: Categories, *, prepared: str = "prepared") -> None:
+        self.connection = connection
+        self._prepared = prepared
+        self._load_categories(categories)
+        connection.execute("SET search_path = 'facts'")
+
+    def _load_categories(self, categories: Categories) -> None:
+        """Put the rulebook's product groups where rules look them up."""
+        facts = BY_NAME["product_group"].facts().values()
+        columns = ", ".join(f"{quoted(fact.path)} {fact.kind.sql}" for fact in facts)
+        origin = "_file VARCHAR, _sheet VARCHAR, _line INTEGER, _run VARCHAR"
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE product_groups ({columns}, {origin})")
+        rows = [[row.get(fact.path) for fact in facts] for row in categories.rows()]
+        marks = ", ".join("?" for _ in facts)
+        if rows:
+            self.connection.executemany(
+                f"INSERT INTO product_groups VALUES ({marks}, 'categories.yaml', NULL, NULL, NULL)",  # noqa: S608
+                rows,
+            )
+
+    def prepare(self, plan: Plan) -> None:
+        """Work out the prepared tables afresh."""
+        self.connection.execute(f"CREATE SCHEMA IF NOT EXISTS {self._prepared}")
+        for name, sql in plan.prepared.items():
+            self.connection.execute(f"CREATE OR REPLACE TABLE {self._prepared}.{quoted(name)} AS {sql}")
+
+    def members(
+        self, entity: str, equal: Mapping[str, Value], days: tuple[str, date, date] | None
+    ) -> Sequence[Row]:
+        """Return an entity's prepared rows with these facts, on these days (both included) where given."""
+        conditions = [f"{quoted(path)} = ?" for path in equal]
+        values: list[Any] = list(equal.values())
+        if days:
+            conditions.append(f"{quoted(days[0])} BETWEEN ? AND ?")
+            values += [days[1], days[2]]
+        return self.rows(entity, " AND ".join(conditions) or "true", values)
+
+    def by_key(self, entity: str, keys: Sequence[str]) -> Sequence[Row]:
+        """Return an entity's prepared rows by their first key, in the order of ``keys``; none where unknown."""
+        key = BY_NAME[entity].key[0]
+        found = {row[key]: row for row in self.rows(entity, f"list_contains(?, {quoted(key)})", [list(keys)])}
+        return [found.get(wanted, {}) for wanted in keys]
+
+    def rows(self, entity: str, where: str, values: Sequence[Any]) -> list[Row]:
+        """Return prepared rows by path, in the order of their keys."""
+        name = quoted(BY_NAME[entity].plural)
+        order = ", ".join(quoted(key) for key in BY_NAME[entity].key)
+        return fetch(
+            self.connection,
+            f"SELECT * FROM {self._prepared}.{name} WHERE {where} ORDER BY {order}",  # noqa: S608
+            values,
+        )
+
+    def run(self, rule: RuleSql) -> str:
+        """Judge one rule for all subjects into a temporary table and return its name."""
+        from inkooptoets.engine.language.functions import FUNCTIONS
+
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(rule.bound_table)} AS {rule.bound}")
+        for tabulation in rule.tabulations:
+            self._tabulate(
+                rule.bound_table, tabulation.columns, tabulation.table, FUNCTIONS[tabulation.function].one
+            )
+        judged = f"judged_{rule.bound_table}"
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(judged)} AS {rule.judged}")
+        self.connection.execute(f"DROP TABLE {quoted(rule.bound_table)}")
+        return judged
+
+    def _tabulate(self, source: str, columns: Sequence[str], table: str, function: Any) -> None:
+        """Work a function out for every distinct set of arguments that is complete."""
+        listed = ", ".join(quoted(column) for column in columns)
+        complete = " AND ".join(f"{quoted(column)} IS NOT NULL" for column in columns)
+        found = self.connection.execute(
+            f"SELECT DISTINCT {listed} FROM {quoted(source)} WHERE {complete} ORDER BY ALL"  # noqa: S608
+        ).fetchall()
+        result = f"_result_{table.rsplit('_', 1)[1]}"
+        self.connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {quoted(table)} AS "  # noqa: S608
+            f"SELECT {listed}, NULL::BIGINT AS {quoted(result)} FROM {quoted(source)} LIMIT 0"
+        )
+        if found:
+            marks = ", ".join("?" for _ in (*columns, result))
+            self.connection.executemany(
+                f"INSERT INTO {quoted(table)} VALUES ({marks})",  # noqa: S608
+                [[*arguments, function(*arguments)] for arguments in found],
+            )
+
+
+def fetch(connection: Any, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+    """Run a query and return its rows by column."""
+    cursor = connection.execute(sql, list(values))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
