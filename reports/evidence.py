@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from inkooptoets.engine.finding import Finding
 from inkooptoets.engine.verdict import Missing, Origin, Outcome, Value, Verdict
-from inkooptoets.reports.fact_names import fact_label, kind_of
+from inkooptoets.reports.fact_names import fact_label, find_fact, kind_of
 from inkooptoets.reports.values import write_value
 from inkooptoets.reports.words import Words
 
@@ -79,11 +78,6 @@ def amount_of(verdict: Verdict) -> int | None:
     return None
 
 
-def kinds_of(finding: Finding) -> Mapping[str, str]:
-    """Return the kinds of the measures and parameters in the finding's facts, where the engine tells them."""
-    return getattr(finding, "kinds", {})
-
-
 def _common(verdicts: tuple[Verdict, ...]) -> dict[str, Value]:
     if not verdicts:
         return {}
@@ -100,13 +94,17 @@ def _readable(
     finding: Finding, facts: dict[str, Value], words: Words, entity: str = ""
 ) -> tuple[tuple[str, str], ...]:
     entity = entity or (finding.verdicts[0].subject.entity if finding.verdicts else "")
-    kinds = kinds_of(finding)
     hidden = {f"{entity}.{name}" for name in IN_COLUMNS} | set(IN_COLUMNS)
     return tuple(
         (
             fact_label(path, words.lang, entity),
-            write_value(facts[path], kind_of(path, facts[path], entity, kinds), words),
+            write_value(facts[path], kind_of(path, facts[path], entity, finding.kinds), words),
         )
         for path in sorted(facts)
-        if path not in hidden and facts[path] is not None
+        if path not in hidden and facts[path] is not None and not _is_parameter(path, entity)
     )
+
+
+def _is_parameter(path: str, entity: str) -> bool:
+    """Whether the fact is a parameter, which the finding names with its period and source."""
+    return "." not in path and find_fact(path, entity) is None
