@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from inkooptoets.engine.finding import Escalation, Finding, ParameterUse, Translated
 from inkooptoets.engine.verdict import Outcome
+from inkooptoets.facts.rejection import Rejection as Rejection
 
 
 @dataclass(frozen=True)
@@ -36,18 +37,6 @@ class RuleSummary:
     guidance: tuple[str, ...]
     switched_off: str | None = None
     error: str | None = None
-
-
-@dataclass(frozen=True)
-class Rejection:
-    """A value or row that could not be read: it stands in quarantine until its file is corrected."""
-
-    file: str
-    sheet: str | None
-    line: int | None
-    column: str | None
-    value: str
-    reason: str
 
 
 @dataclass(frozen=True)
