@@ -30,8 +30,15 @@ REPORT: dict[str, tuple[str, str]] = {
         "Oordelen per regel, naar uitkomst; euro’s van de overtreden bevindingen",
         "Verdicts by rule and outcome; euros of the violated findings",
     ),
+    "rules.left_out": (
+        "Nog 1 regel, met minder overtredingen, staat in het volledige rapport.|"
+        "Nog {n} regels, met minder overtredingen, staan in het volledige rapport.",
+        "1 more rule, with fewer violations, is in the full report.|"
+        "{n} more rules, with fewer violations, are in the full report.",
+    ),
     "units": ("Per school", "By school"),
     "units.caption": ("Oordelen per school, naar uitkomst", "Verdicts by school and outcome"),
+    "unit.name": ("Naam van de school", "Name of the school"),
     "unit": ("School", "School"),
     "months": ("Verloop per maand", "Month by month"),
     "months.caption": ("Oordelen per maand, naar uitkomst", "Verdicts by month and outcome"),
@@ -93,6 +100,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "outcome": ("Uitkomst", "Outcome"),
     "waiver": ("Vrijstelling", "Waiver"),
     "fingerprint": ("Kenmerk", "Fingerprint"),
+    "evidence.pieces": ("Stukken bewijs", "Pieces of evidence"),
     "evidence": ("Bewijs", "Evidence"),
     "evidence.count": ("1 stuk bewijs|{n} stukken bewijs", "1 piece of evidence|{n} pieces of evidence"),
     "evidence.caption": ("Bewijs bij {fingerprint}", "Evidence for {fingerprint}"),
