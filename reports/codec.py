@@ -34,7 +34,9 @@ def encode(value: Any, kinds: Kinds) -> Any:
     """Return a dataclass, or a value inside one, as dicts, lists and plain values."""
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            written_name(field.name): _encode_field(type(value), field.name, getattr(value, field.name), kinds)
+            written_name(field.name): _encode_field(
+                type(value), field.name, getattr(value, field.name), kinds
+            )
             for field in fields(value)
         }
     if isinstance(value, Enum):
@@ -114,7 +116,9 @@ def _decode_value(hint: Any, raw: Any, kinds: Kinds, name: str) -> Any:
             raise _mismatch(name, raw)
         if arguments[-1] is Ellipsis:
             return tuple(_decode_value(arguments[0], item, kinds, name) for item in raw)
-        return tuple(_decode_value(each, item, kinds, name) for each, item in zip(arguments, raw, strict=True))
+        return tuple(
+            _decode_value(each, item, kinds, name) for each, item in zip(arguments, raw, strict=True)
+        )
     if origin is dict:
         return dict(raw)
     if is_dataclass(hint) and isinstance(hint, type):

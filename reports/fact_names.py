@@ -79,9 +79,7 @@ def personal_keys(entity: str) -> tuple[int, ...]:
         return ()
     facts = BY_NAME[entity].facts()
     return tuple(
-        index
-        for index, name in enumerate(BY_NAME[entity].key)
-        if name in facts and facts[name].personal
+        index for index, name in enumerate(BY_NAME[entity].key) if name in facts and facts[name].personal
     )
 
 

@@ -71,9 +71,7 @@ def fact_kinds(findings: Iterable[Finding], verdicts: Iterable[Verdict] = ()) ->
             kind = kind_of(path, value, verdict.subject.entity, own)
             if kind and (path not in kinds or path in own):
                 kinds[path] = kind
-    return {
-        path: kind for path, kind in sorted(kinds.items()) if kind not in MONEY_KINDS or numbers[path]
-    }
+    return {path: kind for path, kind in sorted(kinds.items()) if kind not in MONEY_KINDS or numbers[path]}
 
 
 def _dump(value: Any, indent: int | None = 1) -> str:

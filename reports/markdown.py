@@ -26,7 +26,9 @@ def write_markdown(report: AuditReport, style: Style) -> str:
     findings = ranked(report.findings)
     blocks = [
         f"# {words('title')}: {escaped(unit_name(report, report.board))}",
-        escaped(f"{words('as_of', day=write_day(report.as_of, words.lang))} · {words('run').lower()} {report.run}"),
+        escaped(
+            f"{words('as_of', day=write_day(report.as_of, words.lang))} · {words('run').lower()} {report.run}"
+        ),
         *_note(report, words),
         f"## {words('rules')}",
         _rules(report, words),
@@ -70,7 +72,9 @@ def _rules(report: AuditReport, words: Words) -> str:
         for row in by_rule(report)
     ]  # fmt: skip
     whole = totals(report)
-    rows.append([words("total"), "", *_numbers(whole.outcomes, words), write_euro(whole.at_stake, words.lang)])
+    rows.append(
+        [words("total"), "", *_numbers(whole.outcomes, words), write_euro(whole.at_stake, words.lang)]
+    )
     return write_table(columns, rows, numbers=7)
 
 

@@ -18,7 +18,15 @@ from inkooptoets.engine.verdict import Missing, Subject, Value, Verdict
 from inkooptoets.reports.fact_names import is_personal, personal_keys
 
 DIGITS = 6
-PERSONAL_COLUMNS = ("aanvrager", "besteld door", "besteller", "contactpersoon", "inkoper", "medewerker", "persoon")
+PERSONAL_COLUMNS = (
+    "aanvrager",
+    "besteld door",
+    "besteller",
+    "contactpersoon",
+    "inkoper",
+    "medewerker",
+    "persoon",
+)
 """Headings in purchase systems under which people stand; a rejected value there is a name."""
 
 _PSEUDONYM = re.compile(rf"persoon-[0-9a-f]{{{DIGITS}}}")

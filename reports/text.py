@@ -38,7 +38,9 @@ def finding_line(report: AuditReport, finding: Finding, words: Words) -> str:
     where = unit_name(report, finding.unit)
     message = words.pick(finding.message)
     said = f"{where}: {message}" if where else message
-    outcome = "" if finding.outcome is Outcome.VIOLATED else f"{words(f'outcome.{finding.outcome}').lower()}. "
+    outcome = (
+        "" if finding.outcome is Outcome.VIOLATED else f"{words(f'outcome.{finding.outcome}').lower()}. "
+    )
     return f"{finding.rule} · {words(f'severity.{finding.severity}')} · {outcome}{on_one_line(said)}"
 
 
@@ -82,7 +84,11 @@ def _rules(report: AuditReport, words: Words) -> str:
     )
     table = str(
         tabulate(
-            lines, headers=columns, tablefmt="simple", disable_numparse=True, colalign=("left", *["right"] * 7)
+            lines,
+            headers=columns,
+            tablefmt="simple",
+            disable_numparse=True,
+            colalign=("left", *["right"] * 7),
         )
     )
     left_out = len(rows) - len(shown)

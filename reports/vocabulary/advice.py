@@ -29,7 +29,10 @@ ADVICE: dict[str, tuple[str, str]] = {
         "Hierover is nog niets te zeggen: er ontbreken {n} gegevens.",
         "Nothing can be said yet: 1 fact is missing.|Nothing can be said yet: {n} facts are missing.",
     ),
-    "advice.ask.purchase": ("Bestel nog niet: overleg eerst met {role}.", "Do not order yet: ask {role} first."),
+    "advice.ask.purchase": (
+        "Bestel nog niet: overleg eerst met {role}.",
+        "Do not order yet: ask {role} first.",
+    ),
     "advice.ask.signing": ("Teken nog niet: overleg eerst met {role}.", "Do not sign yet: ask {role} first."),
     "advice.ask.audit": ("Overleg hierover met {role}.", "Ask {role} about this."),
     "advice.stop.purchase": ("Bestel dit niet.", "Do not order this."),

@@ -49,7 +49,10 @@ THRESHOLD = ParameterUse(
 )
 WINDOW = ParameterUse(
     name="board.split_window",
-    title={"nl": "Periode waarin losse aankopen samen tellen", "en": "Period in which purchases count together"},
+    title={
+        "nl": "Periode waarin losse aankopen samen tellen",
+        "en": "Period in which purchases count together",
+    },
     value="12",
     kind="months",
     valid_from=None,
@@ -70,7 +73,10 @@ MARGIN = ParameterUse(
 )
 BROCHURE = Reference(
     code="slim-ict-inkopen/DO-11",
-    title={"nl": "Slim ict inkopen in het onderwijs (Kennisnet, 2017)", "en": "Smart ICT procurement (Kennisnet)"},
+    title={
+        "nl": "Slim ict inkopen in het onderwijs (Kennisnet, 2017)",
+        "en": "Smart ICT procurement (Kennisnet)",
+    },
     place="p. 16, Aanbestedingen",
 )
 ACT = Reference(
@@ -162,7 +168,10 @@ def split() -> Finding:
         moments=(Moment.PURCHASE, Moment.AUDIT),
         at_stake=23_100_000,
         unit=BOARD,
-        decision=Decision("ask", {"nl": "Vraag eerst inkoop", "en": "Ask purchasing first"}, ("DO-11",), "purchasing"),
+        decision=Decision(
+            "ask", {"nl": "Vraag eerst inkoop", "en": "Ask purchasing first"}, ("DO-11",), "purchasing"
+        ),
+        kinds={"siblings.total": "euro", "siblings.number": "count", "threshold": "euro", "window": "months"},
     )
 
 
@@ -224,17 +233,21 @@ def service_window() -> Finding:
     found = contract_finding(
         "DO-02", 7, state=State.OPEN,
         facts={"contract.support_hours": "24x7", "open.hours": "ma-vr 08:30-16:00",
-               "contract.support_surcharge": 420_000, "outside": 7_080, "contract.support_exempt": False},
+               "contract.support_surcharge": 420_000, "measured.outside": 7_080, "contract.support_exempt": False},
         message={"nl": "Ondersteuning 24x7, terwijl de scholen open zijn op ma-vr 08:30-16:00: 118 uur per week te "
                        "veel, voor € 4.200,00 per jaar.",
                  "en": "Support 24x7 while the schools are open Mon-Fri 08:30-16:00."},
     )  # fmt: skip
-    return replace(found, notes=({"nl": "Het btw-tarief is aangenomen.", "en": "The VAT rate was assumed."},))
+    notes = ({"nl": "Het btw-tarief is aangenomen.", "en": "The VAT rate was assumed."},)
+    return replace(found, notes=notes, kinds={"measured.outside": "minutes", "open.hours": "week"})
 
 
 def no_clause(hostile: bool = False) -> Finding:
     """Return TIP-05: a software contract without the clause, with a hostile title when asked."""
-    facts: dict[str, Value] = {"contract.clauses.data_portability.present": False, "contract.clauses.read": True}
+    facts: dict[str, Value] = {
+        "contract.clauses.data_portability.present": False,
+        "contract.clauses.read": True,
+    }
     if hostile:
         facts["contract.title"] = HOSTILE
     text = HOSTILE if hostile else "Geen afspraak over het meenemen van data."
@@ -393,7 +406,10 @@ def hostile_report() -> AuditReport:
     return report(
         findings=(found, replace(split(), references=(replace(ACT, url="javascript:alert(1)"),))),
         unit_names={"99ZZ00": HOSTILE, "99ZZ01": LONG},
-        rejections=(Rejection(HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE, HOSTILE), Rejection("a", None, None, None, "", "")),
+        rejections=(
+            Rejection(HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE, HOSTILE),
+            Rejection("a", None, None, None, "", ""),
+        ),
         waivers=(replace(waiver(1, "in_force"), reason=HOSTILE, scope="@SUM(1+1)"),),
         rules=(replace(RULES[1], title={"nl": HOSTILE}), RULES[3], replace(BROKEN, error=HOSTILE)),
     )
