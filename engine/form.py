@@ -168,12 +168,14 @@ class Form:
         """Whether ``name``, which stands at ``way``, is one of ``allowed``; noted with the nearest if not."""
         if name in allowed:
             return True
-        some = f"Kan zijn: {_listed(sorted(allowed))}." if 0 < len(allowed) <= 6 else ""
+        few = 0 < len(allowed) <= 6
         self.note(
             way,
             f"{what} `{name}` bestaat niet.",
-            some or f"Verwacht: de naam van een bestaande {what.lower()}.",
-            (_near(name, allowed) or "Kies een daarvan.") if some else nearest(name, list(allowed)),
+            f"Kan zijn: {_listed(sorted(allowed))}."
+            if few
+            else f"Verwacht: een naam die als {what.lower()} bekend is.",
+            _near(name, allowed) or ("Kies een daarvan." if few else "Haal deze regel weg of vul haar aan."),
             at_key=bool(way) and way[-1] == name,
         )
         return False
