@@ -148,7 +148,7 @@ class Form:
             return None
         try:
             if isinstance(raw, (list, dict)):
-                raise ValueError(f"`{_path(way)}` is een lijst, geen enkele waarde")
+                raise ValueError(f"{_path(way)} is een lijst, geen enkele waarde")
             return kind.parse(str(raw) if isinstance(raw, Decimal) else raw, Notation.POINT)
         except ValueError as error:
             self.note(
@@ -240,7 +240,9 @@ def _near(name: str, allowed: Collection[str]) -> str:
 
 
 def _path(way: Way) -> str:
-    return f"`{'.'.join(str(step) for step in way)}`" if way else "Het bestand"
+    """Return the way as people write it, positions counted from one: ``values[1].source``."""
+    steps = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in way)
+    return f"`{steps.removeprefix('.')}`" if way else "Het bestand"
 
 
 def _listed(names: Collection[str]) -> str:

@@ -63,8 +63,8 @@ def test_a_file_says_what_follows(tmp_path: Path) -> None:
     ("decision", "sentence"),
     [
         (
-            "{when: {outcome: violated}, then: stopp}",
-            "3:38: Besluit `stopp` bestaat niet. Kan zijn: `proceed`, `stop`. Bedoelt u `stop`?",
+            "{when: {outcome: violated}, then: stoppen}",
+            "3:38: Besluit `stoppen` bestaat niet. Kan zijn: `proceed`, `stop`. Bedoelt u `stop`?",
         ),
         (
             "{when: {outcome: violatd}, then: stop}",

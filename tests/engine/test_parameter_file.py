@@ -41,7 +41,7 @@ def problems(tmp_path: Path, text: str) -> list[str]:
     [
         (
             "[{value: 12}]",
-            "8:14: De sleutel `source` ontbreekt. `parameters.board.x.values.0` moet `source` hebben. "
+            "8:14: De sleutel `source` ontbreekt. `parameters.board.x.values[1]` moet `source` hebben. "
             "Voeg `source:` toe.",
         ),
         (
@@ -56,7 +56,7 @@ def problems(tmp_path: Path, text: str) -> list[str]:
         (
             "[{value: 12, source: wet/1, from: 2026-02-30}]",
             "8:47: `2026-02-30` is een dag die niet bestaat; kijk de datum na. Verwacht: 31-12-2026 of "
-            "2026-12-31. Verbeter `parameters.board.x.values.0.from`.",
+            "2026-12-31. Verbeter `parameters.board.x.values[1].from`.",
         ),
         (
             "[{value: 12, source: wet/1, from: 2026-01-02, to: 2026-01-01}]",
@@ -71,7 +71,7 @@ def problems(tmp_path: Path, text: str) -> list[str]:
         (
             "[{value: 1.5, source: wet/1}]",
             "8:22: `1.5` heeft meer dan 0 cijfers achter de komma. Verwacht: een heel aantal maanden. "
-            "Verbeter `parameters.board.x.values.0.value`.",
+            "Verbeter `parameters.board.x.values[1].value`.",
         ),
     ],
 )
@@ -89,7 +89,7 @@ def test_an_unknown_kind_names_the_nearest(tmp_path: Path) -> None:
 def test_a_point_between_thousands_is_never_read_as_a_small_amount(tmp_path: Path) -> None:
     assert problems(tmp_path, parameter("[{value: 80.000, source: wet/1}]", kind="euro")) == [
         "8:22: `80.000` kan 80000 of 80.000 betekenen; schrijf 80000.00. Verwacht: 1234.56 of EUR 1.234,56. "
-        "Verbeter `parameters.board.x.values.0.value`."
+        "Verbeter `parameters.board.x.values[1].value`."
     ]
 
 

@@ -65,7 +65,7 @@ def test_every_key_is_required(file: Path, key: str) -> None:
     lines = TEXT.replace("- id", "-\n  id").splitlines(keepends=True)
     text = "".join(line for line in lines if not line.startswith(f"  {key}:"))
     (found,) = problems(file, text)
-    assert found.endswith(f"De sleutel `{key}` ontbreekt. `0` moet `{key}` hebben. Voeg `{key}:` toe.")
+    assert found.endswith(f"De sleutel `{key}` ontbreekt. `[1]` moet `{key}` hebben. Voeg `{key}:` toe.")
 
 
 @pytest.mark.parametrize(
