@@ -10,12 +10,13 @@ import operator
 from collections.abc import Callable
 from datetime import date
 from functools import reduce
-from typing import Any
+from typing import Any, Protocol
 
 import ibis
 
 from inkooptoets.engine.language.functions import FUNCTIONS
 from inkooptoets.engine.language.intervals import high, low
+from inkooptoets.engine.language.render import to_cel
 from inkooptoets.engine.language.tree import (
     LOGICAL,
     Call,
@@ -53,15 +54,64 @@ _OPERATORS: dict[str, Callable[..., Any]] = {
 }
 
 
-class EveryRow:
-    """Compiles trees against one way of resolving names."""
+class Layered(Protocol):
+    """A query that grows by columns; ``table`` is its newest layer."""
 
-    def __init__(self, resolve: Resolve, tabulated: Tabulated) -> None:
+    table: Any
+
+    def add(self, columns: dict[str, Any]) -> None:
+        """Add columns, worked out from the newest layer."""
+
+    def fresh(self) -> str:
+        """Return a column name that nothing uses yet."""
+
+
+class EveryRow:
+    """Works trees out as columns of a layered query: each distinct part once, the deepest first."""
+
+    def __init__(self, layers: Layered, resolve: Resolve, tabulated: Tabulated) -> None:
+        self.layers = layers
         self.resolve = resolve
         self.tabulated = tabulated
+        self._columns: dict[str, str] = {}
 
-    def compile(self, node: Node) -> Any:
-        """Return the Ibis expression for a checked tree."""
+    def column(self, node: Node) -> Any:
+        """Return what stands for a tree in the newest layer, working it out first where that was not done."""
+        self._add(node)
+        return self._there(node)
+
+    def inline(self, node: Node) -> Any:
+        """Return a tree as one expression over the newest layer: for what is short and comes in between."""
+        if isinstance(node, (Derived, Straddle)):
+            return self.inline(node.children[0])
+        if isinstance(node, Call) and node.name == "?:":
+            asked, yes, no = (self.inline(argument) for argument in node.args)
+            return ibis.cases((asked, yes), (~asked, no))
+        if isinstance(node, Call) and node.name in _OPERATORS:
+            return _OPERATORS[node.name](*(self.inline(argument) for argument in node.args))
+        return self._there(node)
+
+    def _add(self, node: Node) -> None:
+        levels: dict[int, dict[str, Call]] = {}
+        self._sort(node, levels)
+        for level in sorted(levels):
+            fresh = {key: self.layers.fresh() for key in levels[level]}
+            self.layers.add({fresh[key]: self._call(call) for key, call in levels[level].items()})
+            self._columns |= fresh
+
+    def _sort(self, node: Node, levels: dict[int, dict[str, Call]]) -> int:
+        """Put every part that still has to be worked out at its level; return the level of this one."""
+        if not isinstance(node, Call):
+            return max((self._sort(child, levels) for child in node.children), default=0)
+        key = to_cel(node)
+        if key in self._columns:
+            return 0
+        below = [self._sort(argument, levels) for argument in node.args if not isinstance(argument, Choice)]
+        level = 1 + max(below, default=0)
+        levels.setdefault(level, {})[key] = node
+        return level
+
+    def _there(self, node: Node) -> Any:
         if isinstance(node, Literal):
             return self._literal(node)
         if isinstance(node, Name):
@@ -71,10 +121,8 @@ class EveryRow:
         if isinstance(node, Unknown):
             return ibis.null("boolean")
         if isinstance(node, (Derived, Straddle)):
-            return self.compile(node.children[0])
-        if isinstance(node, Call):
-            return self._call(node)
-        raise TypeError(f"{type(node).__name__} cannot be compiled")
+            return self._there(node.children[0])
+        return self.layers.table[self._columns[to_cel(node)]]
 
     def _literal(self, node: Literal) -> Any:
         if node.kind == "day" and isinstance(node.value, int):
@@ -88,14 +136,14 @@ class EveryRow:
             every = FUNCTIONS[node.name].every
             if every is None:
                 return self.tabulated(node)
-            return every(*(self.compile(argument) for argument in node.args))
-        args = [self.compile(argument) for argument in node.args]
+            return every(*(self._there(argument) for argument in node.args))
+        args = [self._there(argument) for argument in node.args]
         if node.name == "?:":
             return ibis.cases((args[0], args[1]), (~args[0], args[2]))
         return _OPERATORS[node.name](*args)
 
     def _in(self, node: Call) -> Any:
-        left, right = self.compile(node.args[0]), node.args[1]
+        left, right = self._there(node.args[0]), node.args[1]
         if isinstance(right, Choice):
             return left.isin([self._constant(item) for item in right.items])
         listed = self.resolve(right.path) if isinstance(right, Name) else None
@@ -110,6 +158,7 @@ class EveryRow:
 
     def blame(self, node: Node) -> dict[str, Any]:
         """Return, per path, whether its absence left the answer of this tree open (never NULL)."""
+        self._add(node)
         blamed: dict[str, list[Any]] = {}
         self._blame(node, [], blamed)
         return {path: reduce(operator.or_, causes) for path, causes in blamed.items()}
@@ -117,11 +166,12 @@ class EveryRow:
     def _blame(self, node: Node, above: list[Any], blamed: dict[str, list[Any]]) -> None:
         if isinstance(node, (Literal, Known, Unknown)):
             return
-        open_here = [*above, self.compile(node).isnull()]
         if isinstance(node, Derived):
             self._blame(node.value, above, blamed)
-        elif isinstance(node, Call) and node.name == "?:":
-            asked = self.compile(node.args[0])
+            return
+        open_here = [*above, self._there(node).isnull()]
+        if isinstance(node, Call) and node.name == "?:":
+            asked = self._there(node.args[0])
             self._blame(node.args[0], open_here, blamed)
             self._blame(node.args[1], [*open_here, asked.fill_null(False)], blamed)
             self._blame(node.args[2], [*open_here, (~asked).fill_null(False)], blamed)

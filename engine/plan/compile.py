@@ -55,9 +55,9 @@ def compile_plan(rules: Iterable[Rule], parameters: Parameters, run_day: date) -
         compiled[rule.code] = RuleSql(
             code=rule.code,
             bound_table=statement.bound_table,
-            bound=_sql(statement.bound),
+            bound=statement.bound.sql(),
             tabulations=statement.tabulations,
-            judged=_sql(statement.judged),
+            judged=statement.judged.sql(),
             missing_bits=statement.missing_bits,
             open_bits=statement.open_bits,
         )

@@ -11,20 +11,22 @@ from typing import Any
 
 import ibis
 
-from inkooptoets.engine.language.every import EveryRow
+from inkooptoets.engine.language.every import EveryRow, Tabulated
 from inkooptoets.engine.language.functions import FUNCTIONS
 from inkooptoets.engine.language.render import to_cel
 from inkooptoets.engine.language.tree import Call, Node, walk
 from inkooptoets.engine.parameters import Parameters
 from inkooptoets.engine.plan.dated import on_day
+from inkooptoets.engine.plan.layers import Layers
 from inkooptoets.engine.plan.members import joined, open_bits, windowed
-from inkooptoets.engine.plan.prepared import ROW, prepared_table
+from inkooptoets.engine.plan.prepared import ROW, bound_columns, prepared_table
 from inkooptoets.engine.plan.sql import Tabulation
 from inkooptoets.engine.plan.tables import ORIGIN
 from inkooptoets.engine.related import RelatedSet
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.scope import OTHER, RUN_DAY, relative
 from inkooptoets.engine.verdict import Outcome
+from inkooptoets.engine.vocabulary import ParameterAt
 from inkooptoets.facts.dictionary import BY_NAME
 
 OUTCOME, AS_OF, MISSING = "_outcome", "_as_of", "_missing"
@@ -32,7 +34,7 @@ OUTCOME, AS_OF, MISSING = "_outcome", "_as_of", "_missing"
 
 @dataclass(frozen=True)
 class Statement:
-    """How one rule is judged for all subjects, as Ibis expressions to be compiled to SQL.
+    """How one rule is judged for all subjects, as layered queries.
 
     ``bound`` gives one row per subject with facts and measures by path; ``judged`` reads that as the table
     ``bound_table`` and adds outcome, day and what was missing. ``missing_bits`` and ``open_bits`` say what
@@ -40,10 +42,10 @@ class Statement:
     """
 
     rule: Rule
-    bound: Any
+    bound: Layers
     bound_table: str
     tabulations: tuple[Tabulation, ...]
-    judged: Any
+    judged: Layers
     missing_bits: tuple[str, ...]
     open_bits: Mapping[str, tuple[str, ...]]
 
@@ -60,137 +62,129 @@ class Compiler:
 
     def statement(self, rule: Rule) -> Statement:
         """Return the statement for a rule."""
-        bound, bits = self._bound(rule)
         name = f"bound_{rule.code.lower().replace('-', '_')}"
-        source = ibis.table(bound.schema(), name=name)
+        bound = self._bound(rule)
         calls = _tabulated_calls([rule.applies, rule.violated])
-        tables = {to_cel(call): f"{name}_{index}" for index, call in enumerate(calls)}
-        tabulations = tuple(
-            Tabulation(
-                call.name, tuple(f"_argument_{index}_{place}" for place in range(len(call.args))), table
-            )
-            for index, (call, table) in enumerate(zip(calls, tables.values(), strict=True))
-        )
-        source, columns = self._with_arguments(rule, source, calls)
-        resolve = self._resolve(rule, source)
-        row = EveryRow(resolve, lambda call: columns[to_cel(call)])
-        judged, missing_bits = _judged(rule, source, row)
-        return Statement(
-            rule,
-            self._with_argument_columns(rule, bound, calls),
-            name,
-            tabulations,
-            judged,
-            missing_bits,
-            bits,
-        )
+        tabulations = self._arguments(rule, bound, calls, name)
+        judged = Layers("j", ibis.table(bound.table.schema(), name=name))
+        results = _results(judged, tabulations)
+        row = self._row(rule, judged, lambda call: judged.table[results[calls.index(call)]])
+        bits = _judge(rule, judged, row, kept=bound.table.columns)
+        opened = {related.name: open_bits(related) for related in rule.related}
+        return Statement(rule, bound, name, tabulations, judged, bits, opened)
 
-    def _bound(self, rule: Rule) -> tuple[Any, dict[str, tuple[str, ...]]]:
+    def _bound(self, rule: Rule) -> Layers:
         about = rule.about
         subjects = prepared_table(about, self.prepared_paths[about])
-        wanted = {*rule.subject_paths(), *BY_NAME[about].key, *_unit_column(about)}
-        columns = {path: subjects[path] for path in sorted(wanted)}
-        keep = [*ORIGIN, ROW]
-        bits: dict[str, tuple[str, ...]] = {}
-        measured: dict[str, Any] = {}
-        for related in rule.related:
-            if related.window:
-                row = EveryRow(self._member_resolve(rule, subjects), _no_tables)
-                months = self._months(rule, related)
-                measured |= windowed(subjects, related, row, months, about)
-                bits[related.name] = _bits(related, row)
-        result = subjects.select(**columns, **{name: subjects[name] for name in keep}, **measured)
+        wanted = sorted({*rule.subject_paths(), *BY_NAME[about].key, *_unit_column(about)})
+        windows = [related for related in rule.related if related.window]
+        members = {path for related in windows for path in rule.member_paths(related)}
+        everything = sorted({*wanted, *members, *(bound_columns(about) if windows else ())})
+        layers = Layers("b", subjects.select(*everything, *ORIGIN, ROW))
+        measured: list[str] = []
+        for related in windows:
+            row = self._row(rule, layers, _no_tables)
+            before = set(layers.table.columns)
+            windowed(layers, related, row, self._months(rule, related))
+            measured += [name for name in layers.table.columns if name not in before and _is_measure(name)]
+        layers.keep([*wanted, *ORIGIN, ROW, *measured])
         for related in rule.related:
             if not related.window:
-                members = prepared_table(related.entity, self.prepared_paths[related.entity])
-                found = joined(subjects, members, related, self._row_factory(rule), about)
-                both = result.left_join(found, result[ROW] == found["s_row"])
-                added = [name for name in found.columns if name != "s_row"]
-                result = both.select(
-                    *(both[name] for name in result.columns), *(both[name] for name in added)
-                )
-                bits[related.name] = _bits(related, EveryRow(lambda path: ibis.null("boolean"), _no_tables))
-        return result, bits
+                self._join(rule, layers, related)
+        return layers
+
+    def _join(self, rule: Rule, layers: Layers, related: RelatedSet) -> None:
+        """Add the measures of a set that is found by a join."""
+        about = rule.about
+        subjects = prepared_table(about, self.prepared_paths[about])
+        members = prepared_table(related.entity, self.prepared_paths[related.entity])
+        reads = {path for path in rule.subject_paths() if path in subjects.columns}
+        reads |= {related.through} if related.through else set()
+        inner = joined(
+            f"{layers.name}_{related.name.replace('.', '_')}",
+            subjects.select(*sorted(reads), ROW),
+            members,
+            related,
+            lambda found: self._pair_row(rule, found),
+            about,
+        )
+        found = inner.table
+        layers.embed(inner)
+        both = layers.table.left_join(found, layers.table[ROW] == found["s_row"])
+        added = [name for name in found.columns if name != "s_row"]
+        layers.put(
+            both.select(*(both[name] for name in layers.table.columns), *(both[name] for name in added))
+        )
+
+    def _arguments(self, rule: Rule, bound: Layers, calls: list[Call], name: str) -> tuple[Tabulation, ...]:
+        """Add the arguments of functions that are worked out per distinct set, and say where they stand."""
+        row = self._row(rule, bound, _no_tables)
+        for call in calls:
+            for argument in call.args:
+                row.column(argument)
+        tabulations = []
+        arguments: dict[str, Any] = {}
+        for index, call in enumerate(calls):
+            columns = tuple(f"_argument_{index}_{place}" for place in range(len(call.args)))
+            arguments |= {
+                column: row.column(argument) for column, argument in zip(columns, call.args, strict=True)
+            }
+            tabulations.append(Tabulation(call.name, columns, f"{name}_{index}"))
+        bound.add(arguments)
+        return tuple(tabulations)
 
     def _months(self, rule: Rule, related: RelatedSet) -> int | None:
         assert related.window is not None  # noqa: S101 - the caller asked
         dated = self.parameters.get(rule.parameters[related.window.months].key).at(self.run_day)
         return int(dated.value) if dated is not None and isinstance(dated.value, int) else None
 
-    def _parameter(self, rule: Rule, path: str, compile_day: Callable[[Node], Any]) -> Any:
-        use = rule.parameters[path]
-        parameter = self.parameters.get(use.key)
-        if parameter.many:
-            dated = parameter.at(self.run_day)
-            return dated.value if dated else None
-        return on_day(parameter.values, parameter.kind.name, compile_day(use.day))
+    def _row(self, rule: Rule, layers: Layers, tabulated: Tabulated) -> EveryRow:
+        """Return the compiler of conditions over subjects, whose own kind may also be ``other``."""
 
-    def _resolve(self, rule: Rule, source: Any) -> Callable[[str], Any]:
+        def fact(path: str) -> Any:
+            if path in layers.table.columns:
+                return layers.table[path]
+            return layers.table[relative(path.removeprefix(f"{OTHER}."), rule.about)]
+
+        return self._compiler(rule, layers, fact, tabulated)
+
+    def _pair_row(self, rule: Rule, layers: Layers) -> EveryRow:
+        """Return the compiler of conditions over pairs of a subject and a member."""
+
+        def fact(path: str) -> Any:
+            if path.startswith(f"{OTHER}."):
+                return layers.table[f"m_{path.removeprefix(f'{OTHER}.')}"]
+            return layers.table[f"s_{relative(path, rule.about)}"]
+
+        return self._compiler(rule, layers, fact, _no_tables)
+
+    def _compiler(
+        self, rule: Rule, layers: Layers, fact: Callable[[str], Any], tabulated: Tabulated
+    ) -> EveryRow:
         def resolve(path: str) -> Any:
             if path == RUN_DAY:
                 return ibis.literal(self.run_day)
             if path in rule.parameters:
-                return self._parameter(rule, path, EveryRow(resolve, _no_tables).compile)
-            if path in source.columns:
-                return source[path]
-            return source[relative(path, rule.about)]
+                return self._parameter(rule.parameters[path], row)
+            return fact(path)
 
-        return resolve
+        row = EveryRow(layers, resolve, tabulated)
+        return row
 
-    def _member_resolve(self, rule: Rule, subjects: Any) -> Callable[[str], Any]:
-        def resolve(path: str) -> Any:
-            if path in rule.parameters:
-                return self._parameter(rule, path, EveryRow(resolve, _no_tables).compile)
-            return subjects[path.removeprefix(f"{OTHER}.")]
-
-        return resolve
-
-    def _row_factory(self, rule: Rule) -> Callable[[Any, str, str], EveryRow]:
-        def factory(both: Any, subject: str, member: str) -> EveryRow:
-            def resolve(path: str) -> Any:
-                if path == RUN_DAY:
-                    return ibis.literal(self.run_day)
-                if path in rule.parameters:
-                    return self._parameter(rule, path, EveryRow(resolve, _no_tables).compile)
-                if path.startswith(f"{OTHER}."):
-                    return both[member + path.removeprefix(f"{OTHER}.")]
-                return both[subject + relative(path, rule.about)]
-
-            return EveryRow(resolve, _no_tables)
-
-        return factory
-
-    def _with_argument_columns(self, rule: Rule, bound: Any, calls: list[Call]) -> Any:
-        row = EveryRow(self._resolve(rule, bound), _no_tables)
-        arguments = {
-            f"_argument_{index}_{place}": row.compile(argument)
-            for index, call in enumerate(calls)
-            for place, argument in enumerate(call.args)
-        }
-        return bound.mutate(**arguments) if arguments else bound
-
-    def _with_arguments(self, rule: Rule, source: Any, calls: list[Call]) -> tuple[Any, dict[str, Any]]:
-        """Join the tables of worked-out functions to the bound rows."""
-        if not calls:
-            return source, {}
-        wide = self._with_argument_columns(rule, source, calls)
-        full = ibis.table(wide.schema(), name=source.get_name())
-        results: list[str] = []
-        for index, call in enumerate(calls):
-            kinds = {
-                f"_argument_{index}_{place}": full[f"_argument_{index}_{place}"].type()
-                for place in range(len(call.args))
-            }
-            result = f"_result_{index}"
-            table = ibis.table({**kinds, result: "int64"}, name=f"{source.get_name()}_{index}")
-            both = full.left_join(table, [full[name] == table[name] for name in kinds])
-            full = both.select(*(both[name] for name in full.columns), both[result])
-            results.append(result)
-        return full, {to_cel(call): full[result] for call, result in zip(calls, results, strict=True)}
+    def _parameter(self, use: ParameterAt, row: EveryRow) -> Any:
+        parameter = self.parameters.get(use.key)
+        if parameter.many:
+            dated = parameter.at(self.run_day)
+            return dated.value if dated else None
+        return on_day(parameter.values, parameter.kind.name, row.inline(use.day))
 
 
 def _no_tables(call: Call) -> Any:
     raise TypeError(f"{call.name} has no form for all rows, and can stand in `applies` and `violated` only")
+
+
+def _is_measure(name: str) -> bool:
+    return not name.startswith("_") and "#" not in name
 
 
 def _tabulated_calls(trees: Iterable[Node]) -> list[Call]:
@@ -203,16 +197,27 @@ def _tabulated_calls(trees: Iterable[Node]) -> list[Call]:
     return list(found.values())
 
 
-def _bits(related: RelatedSet, row: EveryRow) -> tuple[str, ...]:
-    blamed = row.blame(related.where) if related.where is not None else {}
-    return open_bits(related, {path: gap for path, gap in blamed.items() if path.startswith(f"{OTHER}.")})
-
-
 def _unit_column(about: str) -> tuple[str, ...]:
     return ("unit",) if "unit" in BY_NAME[about].facts() else ()
 
 
-def _judged(rule: Rule, source: Any, row: EveryRow) -> tuple[Any, tuple[str, ...]]:
+def _results(judged: Layers, tabulations: Iterable[Tabulation]) -> list[str]:
+    """Join the tables of worked-out functions to the bound rows; return the columns of their results."""
+    results = []
+    for index, tabulation in enumerate(tabulations):
+        kinds = {name: judged.table[name].type() for name in tabulation.columns}
+        result = f"_result_{index}"
+        table = ibis.table({**kinds, result: "int64"}, name=tabulation.table)
+        both = judged.table.left_join(table, [judged.table[name] == table[name] for name in kinds])
+        judged.put(both.select(*(both[name] for name in judged.table.columns), both[result]))
+        results.append(result)
+    return results
+
+
+def _judge(rule: Rule, judged: Layers, row: EveryRow, kept: Iterable[str]) -> tuple[str, ...]:
+    """Add outcome, day and the mask of what was missing; return what its bits stand for."""
+    for tree in (rule.applies, rule.violated, rule.as_of):
+        row.column(tree)
     blamed = _merged(row.blame(rule.applies), row.blame(rule.violated))
     mask = reduce(
         add,
@@ -220,11 +225,13 @@ def _judged(rule: Rule, source: Any, row: EveryRow) -> tuple[Any, tuple[str, ...
         ibis.literal(0, "int64"),
     )
     columns = {
-        OUTCOME: _outcome(row.compile(rule.applies), row.compile(rule.violated)),
-        AS_OF: row.compile(rule.as_of).cast("date"),
+        OUTCOME: _outcome(row.column(rule.applies), row.column(rule.violated)),
+        AS_OF: row.column(rule.as_of).cast("date"),
         MISSING: mask,
     }
-    return source.mutate(**columns), tuple(blamed)
+    judged.add(columns)
+    judged.keep([name for name in kept if not name.startswith(("_argument", "_b"))] + list(columns))
+    return tuple(blamed)
 
 
 def _outcome(applies: Any, violated: Any) -> Any:
