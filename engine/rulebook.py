@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from importlib import resources
 from pathlib import Path
@@ -14,12 +14,13 @@ from pydantic import BaseModel, ValidationError
 
 from inkooptoets import __version__
 from inkooptoets.engine.categories import Categories, read_categories
+from inkooptoets.engine.language.check import Symbol
 from inkooptoets.engine.language.parse import MistakesError, parse
 from inkooptoets.engine.language.tree import Derived, Node, names, walk
 from inkooptoets.engine.overlay import Overlay, read_overlay
 from inkooptoets.engine.parameter_file import read_parameters
 from inkooptoets.engine.parameters import Parameters
-from inkooptoets.engine.related import RelatedSet
+from inkooptoets.engine.related import MEASURES, RelatedSet
 from inkooptoets.engine.rule import PLACEHOLDER, Rule
 from inkooptoets.engine.rule_file import REQUIRED_OUTCOMES, Case, DerivedForm, RuleForm
 from inkooptoets.engine.sources import Sources, read_sources
@@ -44,6 +45,7 @@ class Rulebook:
     categories: Categories
     derived: Mapping[str, Derivation]
     derived_cases: Mapping[str, tuple[Case, ...]]
+    derived_places: Mapping[str, Place]
     rules: Mapping[str, Rule]
     overlay: Overlay
 
@@ -54,6 +56,11 @@ class Rulebook:
                 [Problem(f"regel `{code}` bestaat niet.", "", nearest(code, list(self.rules)))]
             )
         return self.rules[code]
+
+    def parameter_symbols(self, uses: Mapping[str, ParameterAt]) -> dict[str, Symbol]:
+        """Return what the names of used parameters stand for."""
+        found = {name: self.parameters.get(use.key) for name, use in uses.items()}
+        return {name: Symbol(each.kind.name, "parameter", many=each.many) for name, each in found.items()}
 
     @property
     def active(self) -> tuple[Rule, ...]:
@@ -98,6 +105,7 @@ def load_rulebook(policy: Path | None = None, folder: Path | None = None) -> Rul
         categories=categories,
         derived=derived,
         derived_cases=reader.derived_cases,
+        derived_places=reader.derived_places,
         rules=rules,
         overlay=overlay,
     )
@@ -174,6 +182,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.known: dict[str, Derivation] = {}
         self.derived_cases: dict[str, tuple[Case, ...]] = {}
+        self.derived_places: dict[str, Place] = {}
         self.codes: dict[str, Place] = {}
         self.kinds = {
             name: (parameters.get(name).kind.name, parameters.get(name).many) for name in parameters
@@ -210,6 +219,7 @@ class _Reader:
             form, document = forms[path]
             derivation = self._derivation(form, document)
             self.derived_cases[path] = tuple(form.tests)
+            self.derived_places[path] = document.place()
             if derivation:
                 self.known[path] = derivation
         return self.known
@@ -258,14 +268,11 @@ class _Reader:
                     derivation = self.known[found.path]
                     related |= {each.name: each for each in derivation.related}
                     parameters |= derivation.parameters
-        for each in related.values():
-            for measure in each.measures:
-                words.scope.setdefault(
-                    measure.path, _measure_symbol(measure.path, measure.name, measure.interval)
-                )
+        for path, found_symbol in measure_symbols(related.values()).items():
+            words.scope.setdefault(path, found_symbol)
         for symbol, use in parameters.items():
             kind, many = self.kinds[use.key]
-            words.scope.setdefault(symbol, _parameter_symbol(kind, many))
+            words.scope.setdefault(symbol, Symbol(kind, "parameter", many=many))
         return tuple(related.values()), parameters
 
     def rules(self, paths: Iterable[Path], *, own: bool = False) -> list[Rule]:
@@ -387,17 +394,10 @@ def _named_in(form: DerivedForm, derived: set[str]) -> set[str]:
     return {path for path in found & derived if path != form.fact}
 
 
-def _measure_symbol(path: str, name: str, interval: bool) -> Any:
-    from inkooptoets.engine.language.check import Symbol
-    from inkooptoets.engine.related import MEASURES
-
-    return Symbol(MEASURES[name], "measure", interval=interval)
-
-
-def _parameter_symbol(kind: str, many: bool) -> Any:
-    from inkooptoets.engine.language.check import Symbol
-
-    return Symbol(kind, "parameter", many=many)
-
-
-__all__ = ["Rulebook", "load_rulebook", "own_folder", "read_form", "replace"]
+def measure_symbols(related: Iterable[RelatedSet]) -> dict[str, Symbol]:
+    """Return what the names of sets' measures stand for."""
+    return {
+        measure.path: Symbol(MEASURES[measure.name], "measure", interval=measure.interval)
+        for each in related
+        for measure in each.measures
+    }
