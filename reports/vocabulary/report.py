@@ -16,6 +16,7 @@ REPORT: dict[str, tuple[str, str]] = {
         "Dit rapport noemt mensen bij naam: deel het alleen met wie dat moet weten.",
         "This report names people: share it only with those who need to know.",
     ),
+    "read_on": ("Lees verder", "Read on"),
     "contents": ("Inhoud", "Contents"),
     "summary": ("Samenvatting", "Summary"),
     "in_short": ("In het kort", "In short"),
