@@ -14,7 +14,7 @@ from typing import Any
 from inkooptoets.facts.dictionary import Entity, Fact
 from inkooptoets.facts.dictionary.kind import Raw
 from inkooptoets.facts.identifier import CHECKS
-from inkooptoets.facts.kept import NUMBERS, keep_declared, keep_written
+from inkooptoets.facts.kept import DIGITS, NUMBERS, keep_declared, keep_written
 from inkooptoets.facts.mapping import ColumnMapping
 from inkooptoets.facts.money import Notation, parse_decimal
 from inkooptoets.facts.raw_table import RawColumn
@@ -28,7 +28,6 @@ ERROR_CELLS = frozenset(
 )
 """What Excel writes in a cell whose formula failed, in English and in Dutch."""
 
-_KEPT_DIGITS = {"amount": 2, "euro": 2, "percent": 2, "quantity": 3, "rate": 6}
 _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[-/.](1[3-9]|2\d|3[01])[-/.]\d{4}\b.*")
 _OTHER = {Notation.DUTCH: Notation.POINT, Notation.POINT: Notation.DUTCH}
 
@@ -100,8 +99,8 @@ def _replacement(entity: type[Entity], found: Fact, written: Any) -> Any:
 
 def _one_or_many(entity: type[Entity], found: Fact, mapped: ColumnMapping, value: Raw, notation: str) -> Any:
     if not found.many:
-        if mapped.round and found.kind.name in _KEPT_DIGITS:
-            value = _rounded(value, notation, _KEPT_DIGITS[found.kind.name])
+        if mapped.round and found.kind.name in DIGITS:
+            value = _rounded(value, notation, DIGITS[found.kind.name])
         return keep_declared(entity, found, value, notation)
     parts = [part.strip() for part in str(value).split(mapped.split or ",")]
     return tuple(keep_declared(entity, found, part, notation) for part in parts if part)

@@ -15,6 +15,14 @@ from inkooptoets.facts.problem import nearest
 
 NUMBERS = frozenset(name for name, kind in KINDS.items() if kind.sql == "BIGINT")
 AMOUNTS = frozenset(("amount", "euro"))
+DIGITS = {"amount": 2, "euro": 2, "percent": 2, "quantity": 3, "rate": 6}
+"""The digits behind the point that a kind of number keeps; the others are whole."""
+_PLAIN = {
+    Notation.DUTCH: re.compile(r"([0-9]{1,9}|[0-9]{1,3}(?:\.[0-9]{3}){1,2})(?:,([0-9]{1,6}))?"),
+    Notation.POINT: re.compile(r"([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\.([0-9]{1,6}))?"),
+}
+"""How most numbers are written: a short way round that gives what the long one gives."""
+_THOUSANDS = {Notation.DUTCH: ".", Notation.POINT: ","}
 NO_CONTRACT = frozenset(("geen", "none"))
 """What people write at an order's contract to say that there is none."""
 
@@ -34,6 +42,14 @@ def keep_written(entity: type[Entity], found: Fact, raw: Raw) -> Any:
 def keep_declared(entity: type[Entity], found: Fact, raw: Raw, notation: str) -> Any:
     """Return a value from a column of a declared notation as it is kept; ValueError says what is wrong."""
     if isinstance(raw, str) and found.kind.name in NUMBERS:
+        plain = _PLAIN[notation].fullmatch(raw)
+        if plain:
+            digits = DIGITS.get(found.kind.name, 0)
+            whole, fraction = plain[1], plain[2] or ""
+            if len(fraction) <= digits:
+                value = int(whole.replace(_THOUSANDS[notation], "") + fraction.ljust(digits, "0"))
+                _check_bounds(found, value, raw)
+                return value
         raw = parse_decimal(raw, notation)
     return _kept(entity, found, raw, notation)
 

@@ -43,7 +43,7 @@ def _repeated_headers(table: RawTable, wanted: Sequence[str]) -> list[int]:
     rows: list[int] | None = None
     for name in wanted:
         column, clean = table.column(name), clean_name(name)
-        same = _positions(column, lambda value, clean=clean: _text(value) == clean)
+        same = {code for code, value in enumerate(column.distinct) if _is_name(value, clean)}
         rows = _rows_with(column, same) if rows is None else [r for r in rows if column.codes[r] in same]
         if not rows:
             return []
@@ -65,8 +65,8 @@ def _is_total(value: object) -> bool:
     return isinstance(value, str) and value[:1] in "tTsSeEgGaA" and bool(_TOTAL.fullmatch(value))
 
 
-def _text(value: object) -> str:
-    return clean_name(value) if isinstance(value, str) else ""
+def _is_name(value: object, clean: str) -> bool:
+    return isinstance(value, str) and value[:1].casefold() == clean[:1] and clean_name(value) == clean
 
 
 def _positions(column: RawColumn, test: object) -> set[int]:

@@ -10,7 +10,6 @@ from inkooptoets.facts.dictionary import Entity, Fact
 from inkooptoets.facts.dictionary.kind import Raw
 from inkooptoets.facts.fact_batch import FactBatch
 from inkooptoets.facts.grouping import Contradiction, Grouped, group
-from inkooptoets.facts.identifier import looks_like_bsn
 from inkooptoets.facts.kept import NO_CONTRACT, check_order_of_days, keep_written
 from inkooptoets.facts.mapping import ColumnMapping, EntityMapping, TableMapping
 from inkooptoets.facts.raw_table import RawColumn, RawTable, clean_name, encode
@@ -85,7 +84,7 @@ class _TableReader:
 
     def _tell(self, row: int, column: str | None, value: Any, reason: str) -> None:
         shown = "" if value is None else str(value)
-        if looks_like_bsn(shown):
+        if "burgerservicenummer" in reason:
             shown = "•" * len(shown)
         line = self.table.lines[row]
         self.rejections.append(
@@ -115,10 +114,8 @@ class _TableReader:
             self._note(facts[path], column, read)
             columns[path] = read.rows()
         for path, value in mapped.constants.items():
-            constant = (
-                value if str(value).lower() in NO_CONTRACT else keep_written(entity, facts[path], value)
-            )
-            columns[path] = [constant] * size
+            if value is not None:
+                columns[path] = [keep_written(entity, facts[path], value)] * size
         self._settle_contract(entity, columns)
         self._check_days(facts, columns)
         self._number_lines(entity, columns)
