@@ -61,6 +61,8 @@ def _kept(entity: type[Entity], found: Fact, raw: Raw, notation: str) -> Any:
         )
     if isinstance(raw, Decimal) and len(raw.as_tuple().digits) > 25:
         raise ValueError(f"`{raw}` heeft te veel cijfers")
+    if isinstance(raw, Decimal):
+        notation = Notation.DUTCH  # a number needs no notation, and this one never doubts
     try:
         value = found.kind.parse(raw, notation)
     except ArithmeticError:
