@@ -52,7 +52,7 @@ def explain_advice(advice: Advice, words: Words) -> Explanation:
     codes = [code for code, _ in advice.rule_errors]
     outcomes = {verdict.rule: verdict.outcome for verdict in advice.verdicts}
     return Explanation(
-        decision=_decision(advice, len(supplies), words),
+        decision=_decision(advice, sum(len(supply.titles) for supply in supplies), words),
         warning=words.count("advice.incomplete", len(codes), rules=", ".join(codes)) if codes else "",
         reasons=tuple(_reason(finding, words) for finding in advice.findings),
         supplies=tuple(supplies),
@@ -105,7 +105,9 @@ def write_advice_markdown(advice: Advice, style: Style) -> str:
     for supply in told.supplies:
         blocks.append(f"- {escaped(_named(supply))}")
         if supply.lines:
-            blocks.append("```yaml\n" + without_control("\n".join(supply.lines)).replace("```", "'''") + "\n```")
+            blocks.append(
+                "```yaml\n" + without_control("\n".join(supply.lines)).replace("```", "'''") + "\n```"
+            )
     blocks += [f"{words('advice.also')}: {escaped(sentence)}" for sentence in told.also]
     blocks.append(escaped(told.checked))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -118,7 +120,11 @@ def _decision(advice: Advice, missing: int, words: Words) -> str:
         return words.pick(advice.decision.title) or advice.decision.key
     role = advice.decision.role
     if kind == "supply":
-        return words.count(key, missing) if missing else words(f"advice.ask.{advice.moment}", role=words("advice.someone"))
+        return (
+            words.count(key, missing)
+            if missing
+            else words(f"advice.ask.{advice.moment}", role=words("advice.someone"))
+        )
     return words(key, role=words.known("role", role) if role else words("advice.someone"))
 
 
@@ -160,7 +166,8 @@ def _reason(finding: Finding, words: Words) -> Reason:
 
 
 def _named(supply: Supply) -> str:
-    return f"{supply.title} ({supply.of})" if supply.of else supply.title
+    titles = "; ".join(supply.titles)
+    return f"{supply.of}: {titles}" if supply.of else titles
 
 
 def _supply(supply: Supply, words: Words) -> str:

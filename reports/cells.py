@@ -1,4 +1,4 @@
-"""Text that is safe in a cell, on a line, or in XML: what a spreadsheet or terminal would act on is disarmed."""
+"""Text that is safe in a cell, on a line and in XML: what a program would act on is disarmed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Charts for the page, drawn as SVG that stands inside it: the same bytes for the same numbers.
 
-Colour is never alone: parts of a bar differ in pattern too, and every number stands in a table beside the chart.
+Colour is never alone: parts of a bar differ in pattern too, and every number stands in a table as well.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PARTS = (
     (Outcome.ERROR, "#3c4650", "xxxx"),
 )
 """What a month's bar is made of: outcome, colour and pattern."""
-SETTINGS = {
+SETTINGS: dict[Any, Any] = {
     "svg.fonttype": "none",
     "text.parse_math": False,
     "font.family": "DejaVu Sans",
@@ -55,7 +55,9 @@ def draw_months(months: Sequence[MonthCounts], words: Words) -> str:
     axes.yaxis.get_major_locator().set_params(integer=True, nbins=5)
     axes.yaxis.set_major_formatter(lambda value, _: write_number(int(value), words.lang))
     axes.grid(axis="y", color=LINE, linewidth=0.6)
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False, handlelength=1.4, borderaxespad=0)
+    axes.legend(
+        loc="lower left", bbox_to_anchor=(0, 1.0), ncols=4, frameon=False, handlelength=1.4, borderaxespad=0
+    )
     return _svg(figure, "months", words("months.chart"))
 
 

@@ -1,7 +1,7 @@
 """Dataclasses as plain values and back: the one way in which JSON output is written and read.
 
-Money is in integer cents under names that end in ``_cents``; days are ISO text. A verdict's facts are known by
-path; ``kinds`` says of each path which kind it has, so that they can be read back as they were.
+Money is in integer cents under names that end in ``_cents``; days are ISO text. A verdict's facts are known
+by path; ``kinds`` says of each path which kind it has, so that they can be read back as they were.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from inkooptoets.engine.finding import Escalation, Finding
 from inkooptoets.engine.verdict import Value, Verdict
@@ -51,10 +51,11 @@ def encode(value: Any, kinds: Kinds) -> Any:
 
 
 def decode(kind: type[T], raw: Any, kinds: Kinds) -> T:
-    """Return the dataclass that ``encode`` wrote; ProblemsError when a field is missing or of another type."""
+    """Return the dataclass that ``encode`` wrote; ProblemsError when a field is missing or wrong."""
     if not isinstance(raw, dict):
         raise _mismatch(kind.__name__, raw)
     values: dict[str, Any] = {}
+    types_of_fields = hints(cast(type, kind))
     for field in fields(kind):  # type: ignore[arg-type]
         name = written_name(field.name)
         if name not in raw:
@@ -67,7 +68,7 @@ def decode(kind: type[T], raw: Any, kinds: Kinds) -> T:
         elif (kind, field.name) in PAIRS:
             values[field.name] = tuple((pair["path"], pair["value"]) for pair in raw[name])
         else:
-            values[field.name] = _decode_value(hints(kind)[field.name], raw[name], kinds, name)
+            values[field.name] = _decode_value(types_of_fields[field.name], raw[name], kinds, name)
     return kind(**values)
 
 
@@ -152,5 +153,5 @@ def _moment(raw: Any) -> datetime:
 
 
 def _mismatch(name: str, raw: Any) -> Exception:
-    return problem(f"`{str(raw)[:40]}` past niet bij `{name}`.", "Een waarde zoals dit programma die schrijft.",
+    return problem(f"`{str(raw)[:40]}` past niet bij `{name}`.", "Een waarde zoals hier geschreven.",
                    "Gebruik een JSON-bestand dat niet met de hand is veranderd.")  # fmt: skip

@@ -17,8 +17,9 @@ from inkooptoets.reports.summary import ranked, unit_name
 from inkooptoets.reports.words import Words
 
 COLUMNS = (
-    "fingerprint", "rule", "rule.title", "severity", "outcome", "state", "first_seen", "unit", "unit.name", "case",
-    "euro_cell", "evidence.pieces", "message", "advice", "decision", "waiver", "missing.path", "references",
+    "fingerprint", "rule", "rule.title", "severity", "outcome", "state", "first_seen", "unit", "unit.name",
+    "case", "euro_cell", "evidence.pieces", "message", "advice", "decision", "waiver", "missing.path",
+    "references",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from inkooptoets.facts.dictionary import BY_NAME, Entity, Fact
 
 @cache
 def find_fact(path: str, entity: str = "") -> tuple[type[Entity], Fact] | None:
-    """Return the fact at ``path`` and the entity it belongs to, or None for what the dictionary does not know.
+    """Return the fact at ``path`` and the entity it belongs to, or None where it is not in the dictionary.
 
     The path starts with an entity's name, or with a fact of ``entity``.
     """

@@ -1,7 +1,8 @@
 """Names of people become pseudonyms, before anything is written.
 
-A pseudonym is stable, so that a reader sees that two orders came from one person; it is salted with the board,
-so that boards cannot be compared. Whoever has a list of staff can work it out again: it is no anonymity.
+A pseudonym is stable, so that a reader sees that two orders came from one person; it is salted with the
+board, so that boards cannot be compared. Whoever has a list of staff can work it out:
+it is no anonymity.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def by_unit(report: AuditReport) -> list[UnitCounts]:
 
 
 def by_month(report: AuditReport) -> list[MonthCounts]:
-    """Return the counts of every month from the first to the last, gaps included; without a day comes last."""
+    """Return the counts of every month from the first to the last, gaps included; no day comes last."""
     tallies = _grouped(report.tallies, lambda tally: tally.month)
     known = sorted(month for month in tallies if month)
     months: list[str | None] = list(_months(known[0], known[-1])) if known else []

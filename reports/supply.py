@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inkooptoets.engine.verdict import Missing
-from inkooptoets.facts.dictionary import BY_NAME, Entity, Fact
+from inkooptoets.facts.dictionary import BY_NAME, ENTITIES, Entity, Fact
 from inkooptoets.reports.cells import on_one_line
 from inkooptoets.reports.fact_names import find_fact
 from inkooptoets.reports.words import Words
@@ -25,62 +25,79 @@ FROM_ORDER = {
 """Facts of a purchase are worked out: from which fact of its order each comes."""
 
 
+Tree = dict[str, "Tree | str"]
+"""Facts to write down, nested as their paths are; a leaf is the remark behind it."""
+
+
 @dataclass(frozen=True)
 class Supply:
-    """A missing fact as a person can give it: what it is, an example, and the lines of YAML to add.
+    """What is missing of one order or contract: the facts' names, and the lines of YAML that would give them.
 
-    ``lines`` is empty for a fact that is worked out from others and cannot be written down.
+    ``lines`` is empty for facts that are worked out from others and cannot be written down.
     """
 
-    path: str
-    title: str
+    titles: tuple[str, ...]
     of: str
-    example: str
     lines: tuple[str, ...]
 
 
 def how_to_supply(missing: Iterable[Missing], words: Words) -> list[Supply]:
-    """Return each missing fact once, with the lines that would give it."""
-    return [_supply(fact, words) for fact in sorted(set(missing))]
-
-
-def _supply(missing: Missing, words: Words) -> Supply:
-    found = _writable(missing.path)
-    of = on_one_line(missing.of)
-    if found is None:
-        return Supply(missing.path, missing.path, of, "", ())
-    entity, fact = found
-    title = fact.nl if words.lang == "nl" else fact.en
-    return Supply(missing.path, title, of, fact.example, _lines(entity, fact, of, words))
+    """Return the missing facts, each once, gathered by what they belong to."""
+    groups: dict[tuple[str, str], list[Fact]] = {}
+    unknown: list[Supply] = []
+    for each in sorted(set(missing)):
+        found = _writable(each.path)
+        if found is None:
+            unknown.append(Supply((each.path,), on_one_line(each.of), ()))
+        elif found[1] not in groups.setdefault((found[0].name, on_one_line(each.of)), []):
+            groups[found[0].name, on_one_line(each.of)].append(found[1])
+    known = [
+        Supply(
+            tuple(fact.nl if words.lang == "nl" else fact.en for fact in facts),
+            of,
+            tuple(_lines(BY_NAME[entity], facts, of, words)),
+        )
+        for (entity, of), facts in groups.items()
+    ]
+    return known + unknown
 
 
 def _writable(path: str) -> tuple[type[Entity], Fact] | None:
+    """Return the imported fact behind a path: that of the order, where a purchase is worked out."""
     found = find_fact(path)
-    if found is None or found[0].plural in {entity.plural for entity in _imported()}:
+    if found is None or found[0] in ENTITIES:
         return found
     order = BY_NAME["order"]
     name = FROM_ORDER.get(found[1].path, "")
     return (order, order.facts()[name]) if name else None
 
 
-def _imported() -> tuple[type[Entity], ...]:
-    from inkooptoets.facts.dictionary import ENTITIES
-
-    return ENTITIES
-
-
-def _lines(entity: type[Entity], fact: Fact, of: str, words: Words) -> tuple[str, ...]:
-    lines = [f"{entity.plural}:"]
-    indent = "  - "
+def _lines(entity: type[Entity], facts: list[Fact], of: str, words: Words) -> Iterator[str]:
+    tree: Tree = {}
+    for fact in facts:
+        *parts, last = fact.path.split(".")
+        branch = tree
+        for part in parts:
+            deeper = branch.setdefault(part, {})
+            branch = deeper if isinstance(deeper, dict) else {}
+        branch[last] = words("advice.example", example=fact.example)
+    yield f"{entity.plural}:"
+    written = list(_branch(tree, "    "))
     if entity.key == ("id",):
-        lines.append(f"{indent}id: {_quoted(of or words('advice.fill_in'))}")
-        indent = "    "
-    *parts, last = fact.path.split(".")
-    for part in parts:
-        lines.append(f"{indent}{part}:")
-        indent = f"{' ' * len(indent)}  "
-    lines.append(f"{indent}{last}: …   # {words('advice.example', example=fact.example)}")
-    return tuple(lines)
+        yield f"  - id: {_quoted(of or words('advice.fill_in'))}"
+        yield from written
+    else:
+        yield f"  - {written[0].lstrip()}"
+        yield from written[1:]
+
+
+def _branch(tree: Tree, indent: str) -> Iterator[str]:
+    for name, under in tree.items():
+        if isinstance(under, dict):
+            yield f"{indent}{name}:"
+            yield from _branch(under, f"{indent}  ")
+        else:
+            yield f"{indent}{name}: …   # {under}"
 
 
 def _quoted(text: str) -> str:

@@ -20,7 +20,7 @@ RULES_SHOWN = 15
 
 
 def write_text(report: AuditReport, style: Style) -> str:
-    """Return the report as plain text: a summary of at most some forty lines, then ``style.full`` findings."""
+    """Return the report as plain text: a summary of some forty lines at most, then the findings."""
     words = Words(style.lang)
     parts = [_heading(report, words), _note(report, words)]
     if report.rules:

@@ -58,8 +58,8 @@ Columns = tuple[tuple[str, int], ...]
 FINDING_COLUMNS: Columns = (
     ("fingerprint", 20), ("rule", 9), ("rule.title", 34), ("severity", 9), ("outcome", 13), ("state", 11),
     ("first_seen", 12), ("unit", 11), ("unit.name", 24), ("case", 30), ("at_stake.long", 15),
-    ("evidence.pieces", 10), ("message", 60), ("advice", 50), ("innocent", 40), ("decision", 24), ("waiver", 14),
-    ("evidence.missing", 30), ("references", 34), ("notes", 30),
+    ("evidence.pieces", 10), ("message", 60), ("advice", 50), ("innocent", 40), ("decision", 24),
+    ("waiver", 14), ("evidence.missing", 30), ("references", 34), ("notes", 30),
 )  # fmt: skip
 EVIDENCE_COLUMNS: Columns = (
     ("fingerprint", 20), ("rule", 9), ("subject", 28), ("outcome", 13), ("day", 12), ("unit", 11),
@@ -70,14 +70,15 @@ OUTCOME_COLUMNS: Columns = (
     ("rule", 9), ("rule.title", 40), ("unit", 11), ("unit.name", 24), ("month", 10), ("outcome", 20),
     ("number", 10), ("outcomes.euros", 18),
 )  # fmt: skip
-MISSING_COLUMNS: Columns = (("rule", 9), ("missing.fact", 40), ("missing.path", 40), ("missing.number", 16))
+MISSING_COLUMNS: Columns = (("rule", 9), ("missing.fact", 40), ("missing.path", 40), ("missing.number", 9))
 WAIVER_COLUMNS: Columns = (
-    ("waiver", 14), ("rule", 9), ("waiver.scope", 40), ("status", 20), ("waiver.from", 12), ("waiver.until", 12),
-    ("waiver.used", 10), ("waiver.reason", 60), ("waiver.approver", 20),
+    ("waiver", 14), ("rule", 9), ("waiver.scope", 40), ("status", 20), ("waiver.from", 12),
+    ("waiver.until", 12), ("waiver.used", 10), ("waiver.reason", 60), ("waiver.approver", 20),
 )  # fmt: skip
 QUALITY_COLUMNS: Columns = (
-    ("quality.kind", 26), ("file", 30), ("sheet", 12), ("line", 8), ("column", 18), ("value", 30), ("reason", 50),
-    ("number", 10), ("rows", 10), ("accepted", 10), ("unchanged", 12), ("quarantined", 12), ("skipped", 12),
+    ("quality.kind", 26), ("file", 30), ("sheet", 12), ("line", 8), ("column", 18), ("value", 30),
+    ("reason", 50), ("number", 10), ("rows", 10), ("accepted", 10), ("unchanged", 12),
+    ("quarantined", 12), ("skipped", 12),
 )  # fmt: skip
 PARAMETER_COLUMNS: Columns = (
     ("parameter", 46), ("parameter.name", 40), ("value", 20), ("waiver.from", 12), ("waiver.until", 12),
@@ -121,8 +122,9 @@ def _summary(report: AuditReport, words: Words) -> Iterator[Row]:
 def _findings(report: AuditReport, findings: list[Finding], words: Words) -> Iterator[Row]:
     for finding in findings:
         yield [
-            finding.fingerprint, finding.rule, words.pick(finding.title), words(f"severity.{finding.severity}"),
-            words(f"outcome.{finding.outcome}"), words(f"state.{finding.state}"), _day(finding.first_seen),
+            finding.fingerprint, finding.rule, words.pick(finding.title),
+            words(f"severity.{finding.severity}"), words(f"outcome.{finding.outcome}"),
+            words(f"state.{finding.state}"), _day(finding.first_seen),
             finding.unit, unit_name(report, finding.unit),
             ", ".join(f"{path} = {value}" for path, value in finding.case), _euros(finding.at_stake),
             len(finding.verdicts), words.pick(finding.message), words.pick(finding.advice),

@@ -1,7 +1,7 @@
 """An Excel workbook with a sheet per subject, for whoever wants to filter and add up.
 
-Numbers are numbers, amounts are in euros, days are days. Text is always text: no cell is read as a formula or a
-link. The bytes are the same for the same report.
+Numbers are numbers, amounts are in euros, days are days. Text is always text: no cell is read as a formula
+or a link. The bytes are the same for the same report.
 """
 
 from __future__ import annotations

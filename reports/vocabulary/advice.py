@@ -1,4 +1,7 @@
-"""Sentences of the advice before a purchase or a signature. By key: first Dutch, then English; a bar parts one from many."""
+"""Sentences of the advice before a purchase or a signature.
+
+By key: first Dutch, then English; a bar parts one from many.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ ADVICE: dict[str, tuple[str, str]] = {
     ),
     "advice.note.audit": ("Dit is in orde, met een opmerking.", "This is in order, with a remark."),
     "advice.supply.purchase": (
-        "Wacht nog met bestellen: er ontbreekt 1 gegeven.|Wacht nog met bestellen: er ontbreken {n} gegevens.",
+        "Wacht nog met bestellen: er ontbreekt 1 gegeven.|"
+        "Wacht nog met bestellen: er ontbreken {n} gegevens.",
         "Do not order yet: 1 fact is missing.|Do not order yet: {n} facts are missing.",
     ),
     "advice.supply.signing": (
@@ -47,7 +51,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     ),
     "advice.why": ("Waarom", "Why"),
     "advice.instead": ("Doe dit", "Do this"),
-    "advice.innocent": ("Klopt dit niet?", "Is this wrong?"),
+    "advice.innocent": ("Dit klopt misschien niet:", "This may be wrong:"),
     "advice.euros": ("Het gaat om {euros}.", "It concerns {euros}."),
     "advice.rests_on": ("Berust op {references}.", "Rests on {references}."),
     "advice.missing": ("Wat er nog ontbreekt", "What is still missing"),

@@ -1,4 +1,7 @@
-"""Words for values, outcomes, states and roles. By key: first Dutch, then English; a bar parts one from many."""
+"""Words for values, outcomes, states and roles.
+
+By key: first Dutch, then English; a bar parts one from many.
+"""
 
 from __future__ import annotations
 

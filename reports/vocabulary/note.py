@@ -1,4 +1,7 @@
-"""The sentences of the note on top of a report. By key: first Dutch, then English; a bar parts one from many."""
+"""The sentences of the note on top of a report.
+
+By key: first Dutch, then English; a bar parts one from many.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +81,8 @@ NOTE: dict[str, tuple[str, str]] = {
         "1 waiver is not used.|{n} waivers are not used.",
     ),
     "note.rejected": (
-        "1 rij kon niet worden gelezen en telt niet mee.|{n} rijen konden niet worden gelezen en tellen niet mee.",
+        "1 rij kon niet worden gelezen en telt niet mee.|"
+        "{n} rijen konden niet worden gelezen en tellen niet mee.",
         "1 row could not be read and does not count.|{n} rows could not be read and do not count.",
     ),
     "note.certified": (

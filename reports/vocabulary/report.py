@@ -1,4 +1,7 @@
-"""Headings, columns and sentences of the audit report. By key: first Dutch, then English; a bar parts one from many."""
+"""Headings, columns and sentences of the audit report.
+
+By key: first Dutch, then English; a bar parts one from many.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,8 @@ REPORT: dict[str, tuple[str, str]] = {
     "months": ("Verloop per maand", "Month by month"),
     "months.caption": ("Oordelen per maand, naar uitkomst", "Verdicts by month and outcome"),
     "months.chart": (
-        "Staafdiagram: overtreden, onbeslist en vrijgesteld per maand. De getallen staan in de tabel hieronder.",
+        "Staafdiagram: overtreden, onbeslist en vrijgesteld per maand. "
+        "De getallen staan in de tabel hieronder.",
         "Bar chart: violated, undetermined and waived by month. The numbers are in the table below.",
     ),
     "months.shown": (
@@ -58,8 +62,8 @@ REPORT: dict[str, tuple[str, str]] = {
         "Bar chart: euros by rule. The numbers are in the table Outcomes by rule.",
     ),
     "euros.overlap": (
-        "Een bedrag kan in meer dan één bevinding meetellen, dus ook in meer dan één staaf. De som is daarom geen "
-        "uitgave, maar een maat voor waar het om gaat.",
+        "Een bedrag kan in meer dan één bevinding meetellen, dus ook in meer dan één staaf. De som is daarom "
+        "geen uitgave, maar een maat voor waar het om gaat.",
         "An amount may count in more than one finding, and so in more than one bar. The sum is therefore not "
         "spending, but a measure of what matters.",
     ),
