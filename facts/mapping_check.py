@@ -128,5 +128,12 @@ def _check_value(
         keep_written(entity, found, value)
     except ValueError as error:
         wrong, fix = sentences(error)
-        return [Problem(wrong, f"`{found.path}` is: {found.kind.written}.", fix, document.place(*way))]
+        return [
+            Problem(
+                wrong,
+                f"`{found.path}` is: {found.kind.written}.",
+                fix or "Verbeter de waarde.",
+                document.place(*way),
+            )
+        ]
     return []

@@ -53,15 +53,16 @@ def _repeated_headers(table: RawTable, wanted: Sequence[str]) -> list[int]:
 def _totals(table: RawTable, keys: Sequence[RawColumn]) -> list[int]:
     rows: set[int] = set()
     for column in table.columns:
-        rows.update(_rows_with(column, _positions(column, _is_total)))
+        rows.update(_rows_with(column, _positions(column, is_total)))
     return [row for row in sorted(rows) if all(_no_key(key.value(row)) for key in keys)] if keys else []
 
 
 def _no_key(value: object) -> bool:
-    return value is None or _is_total(value)
+    return value is None or is_total(value)
 
 
-def _is_total(value: object) -> bool:
+def is_total(value: object) -> bool:
+    """Say whether a cell holds a word such as ``Totaal`` or ``Eindtotaal 2026``."""
     return isinstance(value, str) and value[:1] in "tTsSeEgGaA" and bool(_TOTAL.fullmatch(value))
 
 

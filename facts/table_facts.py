@@ -117,7 +117,7 @@ class _TableReader:
             if value is not None:
                 columns[path] = [keep_written(entity, facts[path], value)] * size
         self._settle_contract(entity, columns)
-        self._check_days(facts, columns)
+        self._check_days(entity, columns)
         self._number_lines(entity, columns)
         if entity is self.main:
             self._check_required(entity, columns)
@@ -163,7 +163,8 @@ class _TableReader:
         if none:
             columns["contract"] = [None if each in none else each for each in given]
 
-    def _check_days(self, facts: dict[str, Fact], columns: Columns) -> None:
+    def _check_days(self, entity: type[Entity], columns: Columns) -> None:
+        facts = entity.facts()
         for path, values in columns.items():
             first = columns.get(facts[path].not_before or "")
             for row in self.rows if first else ():
@@ -171,7 +172,8 @@ class _TableReader:
                     try:
                         check_order_of_days(facts[path], values[row], first[row])
                     except ValueError as error:
-                        self.reject(row, path, values[row], str(error))
+                        name = ", ".join(self._names(entity, path)) or path
+                        self.reject(row, name, f"{values[row]:%d-%m-%Y}", str(error))
 
     def _number_lines(self, entity: type[Entity], columns: Columns) -> None:
         if entity.name != "order_line" or "number" in columns:

@@ -17,6 +17,7 @@ from inkooptoets.facts.raw_table import RawColumn, RawTable, blank_to_none, enco
 from inkooptoets.facts.readers.header import check_header, find_header
 from inkooptoets.facts.readers.text_form import TextFile, first_rows, open_text, sniff_separator
 from inkooptoets.facts.rejection import Rejection
+from inkooptoets.facts.row_marks import is_total
 
 START_BYTES = 200_000
 
@@ -87,7 +88,9 @@ def _read_slowly(text: TextFile, separator: str, header: tuple[str, ...], positi
     lines: list[int] = []
     broken: list[Rejection] = []
     for line, row in _rows(text, separator, position):
-        if len(row) < len(header) or any(row[len(header) :]):
+        if len(row) < len(header) and any(is_total(cell.strip()) for cell in row):
+            row = [*row, *[""] * (len(header) - len(row))]
+        if len(row) != len(header):
             if not any(cell.strip() for cell in row):
                 continue
             reason = f"de regel heeft {_fields(len(row))}, de kopregel {len(header)}"
