@@ -103,4 +103,6 @@ class AuditReport:
     unit_names: dict[str, str] = field(default_factory=dict)
     previous_run: str | None = None
     certified: int | None = None
+    later: int = 0
+    """Orders and credit notes dated after ``as_of``: they are not judged, and not forgotten."""
     pseudonymised: bool = True

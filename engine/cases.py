@@ -151,7 +151,7 @@ class _Runner:
     ) -> World:
         facts = parse_facts(self.document.inside("tests", index, "given"))
         world = World(facts_in_memory(facts), self.rulebook.categories)
-        world.prepare(self._plan(rules, day, parameters, case))
+        world.prepare(self._plan(rules, day, parameters, case).prepared, day)
         return world
 
     def _every(self, world: World, plan: Plan, rule: Rule) -> dict[tuple[Any, ...], Row]:

@@ -70,8 +70,10 @@ class Escalation:
 class Finding:
     """What one rule found in one case. ``verdicts`` hold the evidence; ``at_stake`` is in euro cents.
 
-    ``outcome`` is violated, waived, undetermined or error: the gravest of its verdicts. ``kinds`` names the kind
-    of each fact in its verdicts that the dictionary does not know: measures and parameters, by path.
+    ``outcome`` is violated, waived, undetermined or error: the gravest of its verdicts. ``kinds`` names the
+    kind of each fact in its verdicts that the dictionary does not know: measures and parameters, by path.
+    ``number`` counts the subjects behind it, of which ``verdicts`` may hold only the first where facts are
+    missing.
     """
 
     fingerprint: str
@@ -96,6 +98,7 @@ class Finding:
     decision: Decision | None = None
     waivers: tuple[str, ...] = ()
     kinds: dict[str, str] = field(default_factory=dict)
+    number: int = 0
 
 
 def fingerprint(rule: str, case: Sequence[tuple[str, str]]) -> str:

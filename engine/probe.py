@@ -5,7 +5,8 @@ from __future__ import annotations
 from inkooptoets.engine.language.tree import Node
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.rule_file import RuleForm
-from inkooptoets.engine.rulebook import Rulebook, measure_symbols
+from inkooptoets.engine.rule_reader import measure_symbols
+from inkooptoets.engine.rulebook import Rulebook
 from inkooptoets.engine.scope import subject_scope
 from inkooptoets.engine.verdict import Severity
 from inkooptoets.engine.vocabulary import Derivation

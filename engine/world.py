@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 
 from inkooptoets.engine.categories import Categories
-from inkooptoets.engine.plan.sql import Plan, RuleSql
-from inkooptoets.engine.verdict import Value
-from inkooptoets.facts.dictionary import BY_NAME
+from inkooptoets.engine.plan.sql import RuleSql
+from inkooptoets.engine.verdict import Subject, Value
+from inkooptoets.facts.dictionary import BY_NAME, ENTITIES
 
 Row = dict[str, Any]
 
@@ -28,6 +28,7 @@ class World:
     def __init__(self, connection: Any, categories: Categories, *, prepared: str = "prepared") -> None:
         self.connection = connection
         self._prepared = prepared
+        self._suppliers: dict[str, dict[str, str | None]] = {}
         self._load_categories(categories)
         connection.execute("SET search_path = 'facts'")
 
@@ -45,11 +46,16 @@ class World:
                 rows,
             )
 
-    def prepare(self, plan: Plan) -> None:
-        """Work out the prepared tables afresh."""
+    def prepare(self, prepared: Mapping[str, str], run_day: date) -> None:
+        """Work out the prepared tables afresh. Purchases after the day of the run have not happened yet."""
         self.connection.execute(f"CREATE SCHEMA IF NOT EXISTS {self._prepared}")
-        for name, sql in plan.prepared.items():
-            self.connection.execute(f"CREATE OR REPLACE TABLE {self._prepared}.{quoted(name)} AS {sql}")
+        for name, sql in prepared.items():
+            happened = "WHERE day IS NULL OR day <= ?" if name == "purchases" else ""
+            self.connection.execute(
+                f"CREATE OR REPLACE TABLE {self._prepared}.{quoted(name)} AS "  # noqa: S608
+                f"SELECT * FROM ({sql}) {happened}",
+                [run_day] if happened else [],
+            )
 
     def members(
         self, entity: str, equal: Mapping[str, Value], days: tuple[str, date, date] | None
@@ -63,7 +69,7 @@ class World:
         return self.rows(entity, " AND ".join(conditions) or "true", values)
 
     def by_key(self, entity: str, keys: Sequence[str]) -> Sequence[Row]:
-        """Return an entity's prepared rows by their first key, in the order of ``keys``; none where unknown."""
+        """Return prepared rows by their first key, in the order of ``keys``; an empty one where unknown."""
         key = BY_NAME[entity].key[0]
         found = {row[key]: row for row in self.rows(entity, f"list_contains(?, {quoted(key)})", [list(keys)])}
         return [found.get(wanted, {}) for wanted in keys]
@@ -91,6 +97,68 @@ class World:
         self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(judged)} AS {rule.judged}")
         self.connection.execute(f"DROP TABLE {quoted(rule.bound_table)}")
         return judged
+
+    def drop(self, table: str) -> None:
+        """Drop a temporary table that has been read."""
+        self.connection.execute(f"DROP TABLE {quoted(table)}")
+
+    def count(self, entity: str) -> int:
+        """Return how many subjects an entity has."""
+        name = f"{self._prepared}.{quoted(BY_NAME[entity].plural)}"
+        return int(self._value(f"SELECT count(*) FROM {name}"))  # noqa: S608
+
+    def later(self, day: date) -> int:
+        """Return how many orders and credit notes are dated after a day."""
+        sql = "SELECT (SELECT count(*) FROM orders WHERE ordered_on > ?)"
+        return int(
+            self._value(f"{sql} + (SELECT count(*) FROM credit_notes WHERE issued_on > ?)", [day, day])
+        )
+
+    def unit_names(self) -> dict[str, str]:
+        """Return the names of schools and boards by their keys."""
+        rows = self.connection.execute(
+            "SELECT id, title FROM schools WHERE title IS NOT NULL "
+            "UNION ALL SELECT id, title FROM boards WHERE title IS NOT NULL ORDER BY 1"
+        ).fetchall()
+        return dict(rows)
+
+    def unresolved_references(self) -> tuple[tuple[str, str, int], ...]:
+        """Return, per fact that names another entity, how many different keys are not in that register."""
+        found = []
+        for entity in ENTITIES:
+            for fact in entity.facts().values():
+                if fact.refers_to and not fact.many and entity.name != "product_group":
+                    number = self._unresolved(entity.plural, fact.path, BY_NAME[fact.refers_to].plural)
+                    if number:
+                        found.append((f"{entity.name}.{fact.path}", fact.refers_to, number))
+        return tuple(found)
+
+    def _unresolved(self, table: str, path: str, target: str) -> int:
+        also = " AND k NOT IN (SELECT id FROM boards)" if target == "schools" else ""
+        return int(
+            self._value(
+                f"SELECT count(*) FROM (SELECT DISTINCT {quoted(path)} AS k FROM {quoted(table)}) "  # noqa: S608
+                f"WHERE k IS NOT NULL AND k NOT IN (SELECT id FROM {quoted(target)}){also}"
+            )
+        )
+
+    def supplier_of(self, subject: Subject) -> str | None:
+        """Return the supplier of an order or contract."""
+        table = "contracts" if subject.entity == "contract" else "orders"
+        if subject.key[0] not in self._suppliers.setdefault(table, {}):
+            rows = self.connection.execute(f"SELECT id, supplier FROM {table}").fetchall()  # noqa: S608
+            self._suppliers[table] = dict(rows)
+        return self._suppliers[table].get(subject.key[0])
+
+    def is_signed(self, subject: Subject) -> bool:
+        """Return whether a contract is already signed."""
+        if subject.entity != "contract":
+            return False
+        sql = "SELECT count(*) FROM contracts WHERE id = ? AND signed_on IS NOT NULL"
+        return bool(self._value(sql, [subject.key[0]]))
+
+    def _value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        return self.connection.execute(sql, list(values)).fetchone()[0]
 
     def _tabulate(self, source: str, columns: Sequence[str], table: str, function: Any) -> None:
         """Work a function out for every distinct set of arguments that is complete."""

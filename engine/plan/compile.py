@@ -40,28 +40,39 @@ def prepared_paths(rules: Iterable[Rule]) -> dict[str, frozenset[str]]:
     return {entity: frozenset(found) for entity, found in sorted(paths.items())}
 
 
-def compile_plan(rules: Iterable[Rule], parameters: Parameters, run_day: date) -> Plan:
-    """Return the plan for rules on a day; one statement per rule, so that time and errors stay apart."""
-    rules = tuple(rules)
-    paths = prepared_paths(rules)
+def compile_prepared(rules: Iterable[Rule], parameters: Parameters) -> dict[str, str]:
+    """Return the SQL of the prepared tables by name. It does not depend on the day of the run."""
     valuation = valuation_of(parameters)
-    compiler = Compiler(parameters, run_day, paths)
-    tables = {
-        prepared_name(entity): _sql(prepared(entity, found, valuation)) for entity, found in paths.items()
+    return {
+        prepared_name(entity): _sql(prepared(entity, found, valuation))
+        for entity, found in prepared_paths(rules).items()
     }
-    compiled = {}
-    for rule in rules:
-        statement = compiler.statement(rule)
-        compiled[rule.code] = RuleSql(
-            code=rule.code,
-            bound_table=statement.bound_table,
-            bound=statement.bound.sql(),
-            tabulations=statement.tabulations,
-            judged=statement.judged.sql(),
-            missing_bits=statement.missing_bits,
-            open_bits=statement.open_bits,
-        )
-    return Plan(tables, compiled)
+
+
+def compile_rules(rules: Iterable[Rule], parameters: Parameters, run_day: date) -> dict[str, RuleSql]:
+    """Return one statement per rule, so that time and errors stay apart; for one day of running."""
+    rules = tuple(rules)
+    compiler = Compiler(parameters, run_day, prepared_paths(rules))
+    return {rule.code: _rule_sql(compiler, rule) for rule in rules}
+
+
+def compile_plan(rules: Iterable[Rule], parameters: Parameters, run_day: date) -> Plan:
+    """Return the whole plan for rules on a day."""
+    rules = tuple(rules)
+    return Plan(compile_prepared(rules, parameters), compile_rules(rules, parameters, run_day))
+
+
+def _rule_sql(compiler: Compiler, rule: Rule) -> RuleSql:
+    statement = compiler.statement(rule)
+    return RuleSql(
+        code=rule.code,
+        bound_table=statement.bound_table,
+        bound=statement.bound.sql(),
+        tabulations=statement.tabulations,
+        judged=statement.judged.sql(),
+        missing_bits=statement.missing_bits,
+        open_bits=statement.open_bits,
+    )
 
 
 def _sql(expression: ibis.Table) -> str:
