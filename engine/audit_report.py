@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from inkooptoets.engine.finding import Escalation, Finding, ParameterUse, Translated
 from inkooptoets.engine.verdict import Outcome
+from inkooptoets.facts.ledger.quality import FileQuality as FileQuality
 from inkooptoets.facts.rejection import Rejection as Rejection
 
 
@@ -37,20 +38,6 @@ class RuleSummary:
     guidance: tuple[str, ...]
     switched_off: str | None = None
     error: str | None = None
-
-
-@dataclass(frozen=True)
-class FileQuality:
-    """What became of one imported file's rows; the four numbers add up to the rows that were read."""
-
-    file: str
-    run: str
-    rows: int
-    accepted: int
-    unchanged: int
-    quarantined: int
-    skipped: int = 0
-    problem: str | None = None
 
 
 @dataclass(frozen=True)

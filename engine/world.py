@@ -13,13 +13,9 @@ from inkooptoets.engine.categories import Categories
 from inkooptoets.engine.plan.sql import RuleSql
 from inkooptoets.engine.verdict import Subject, Value
 from inkooptoets.facts.dictionary import BY_NAME, ENTITIES
+from inkooptoets.facts.ledger.sql import quoted as quoted
 
 Row = dict[str, Any]
-
-
-def quoted(name: str) -> str:
-    """Return an SQL identifier, safely quoted."""
-    return '"' + name.replace('"', '""') + '"'
 
 
 class World:
