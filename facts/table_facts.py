@@ -92,7 +92,7 @@ class _TableReader:
         )
 
     def _kept_rows(self) -> Sequence[int]:
-        if not self.quarantined and len(self.rows) == len(self.table.lines):
+        if not self.quarantined and not self.skipped:
             return self.rows
         return [row for row in self.rows if row not in self.quarantined and row not in self.skipped]
 

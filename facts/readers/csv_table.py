@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -54,6 +55,8 @@ def _read_fast(text: TextFile, separator: str, header: tuple[str, ...], line: in
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
+    if b'"' in text.data and _careless_quote(separator).search(text.data):
+        return None
     names = [str(index) for index in range(len(header))]
     try:
         content = arrow_csv.read_csv(
@@ -71,6 +74,12 @@ def _read_fast(text: TextFile, separator: str, header: tuple[str, ...], line: in
     columns = tuple(_encoded(column) for column in content.columns)
     lines = range(line + 1, line + 1 + content.num_rows)
     return RawTable(text.file, None, header, columns, lines)
+
+
+def _careless_quote(separator: str) -> re.Pattern[bytes]:
+    """Return what finds a quoted field that is not closed where it ends, or that holds a quote itself."""
+    apart = re.escape(separator).encode()
+    return re.compile(rb"(?:\A|[" + apart + rb'\n])"[^"]*(?:"(?![' + apart + rb"\r\n]|\Z)|\Z)")
 
 
 def _encoded(column: object) -> RawColumn:
