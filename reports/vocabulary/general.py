@@ -58,7 +58,4 @@ GENERAL: dict[str, tuple[str, str]] = {
     "role.school_leader": ("de schoolleider", "the school leader"),
     "role.designated_orderer": ("de aangewezen besteller", "the designated orderer"),
     "role.board": ("het bestuur", "the board"),
-    "entity.purchase": ("aankoop", "purchase"),
-    "entity.order": ("bestelling", "order"),
-    "entity.contract": ("contract", "contract"),
 }

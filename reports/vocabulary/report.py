@@ -70,7 +70,6 @@ REPORT: dict[str, tuple[str, str]] = {
     "rule": ("Regel", "Rule"),
     "rule.title": ("Waar de regel over gaat", "What the rule is about"),
     "total": ("Totaal", "Total"),
-    "verdicts": ("Oordelen", "Verdicts"),
     "findings": ("Bevindingen", "Findings"),
     "finding": ("Bevinding", "Finding"),
     "findings.largest": ("De belangrijkste bevindingen", "The main findings"),
@@ -116,7 +115,6 @@ REPORT: dict[str, tuple[str, str]] = {
         "1 more piece is on the sheet Evidence of the Excel file.|"
         "{n} more pieces are on the sheet Evidence of the Excel file.",
     ),
-    "evidence.shared": ("Voor alle stukken", "For all pieces"),
     "evidence.missing": ("Ontbreekt", "Missing"),
     "subject": ("Waarover", "About"),
     "day": ("Dag", "Day"),
@@ -200,7 +198,6 @@ REPORT: dict[str, tuple[str, str]] = {
     "previous_run": ("Vorige run", "Previous run"),
     "previous_run.none": ("geen: dit is de eerste", "none: this is the first"),
     "certified": ("Bevestigd met tweede berekening", "Confirmed by second calculation"),
-    "guidance": ("Berust op", "Rests on"),
     "rule_status": ("Fase", "Phase"),
     "euro_cell": ("euro", "euros"),
     "row_limit": (
