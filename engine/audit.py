@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Protocol
 
 from inkooptoets.engine.audit_report import (
     AuditReport,
@@ -23,7 +24,7 @@ from inkooptoets.engine.meaning import meaning_of
 from inkooptoets.engine.plan.sql import Plan
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.rulebook import Rulebook
-from inkooptoets.engine.verdict import Moment, Outcome, Verdict
+from inkooptoets.engine.verdict import Moment, Outcome, Subject, Verdict
 from inkooptoets.engine.waivers import Waiver, apply_waivers, statuses
 from inkooptoets.engine.world import World
 from inkooptoets.facts.calendar import to_number
@@ -79,7 +80,7 @@ def audit(
         progress(rule.code)
         try:
             _judge(world, rulebook, plan, rule, context, found)
-        except Exception as error:  # noqa: BLE001 - whatever it is, one rule's failure is a result
+        except Exception as error:
             found.errors[rule.code] = f"{type(error).__name__}: {error}"
             found.tallies.append(Tally(rule.code, None, None, Outcome.ERROR, world.count(rule.about)))
     progress("decide")
@@ -186,8 +187,18 @@ def fact_key(verdict: Verdict) -> tuple[str, tuple[str, ...]]:
     return verdict.rule, verdict.subject.key
 
 
+class Registers(Protocol):
+    """Where decisions look up what a verdict does not say."""
+
+    def supplier_of(self, subject: Subject) -> str | None:
+        """Return the supplier of an order or contract."""
+
+    def is_signed(self, subject: Subject) -> bool:
+        """Return whether a contract is already signed."""
+
+
 def verdict_fact(
-    world: World, rulebook: Rulebook, verdict: Verdict, moment: Moment = Moment.AUDIT
+    world: Registers, rulebook: Rulebook, verdict: Verdict, moment: Moment = Moment.AUDIT
 ) -> VerdictFact:
     """Return a verdict as decisions see it."""
     return VerdictFact(

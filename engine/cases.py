@@ -94,8 +94,8 @@ class _Runner:
             differences += _compare_facts(rule, judgement.facts, every[_key(rule.about, row)], row)
         differences += _expect(case.then, one, "one by one")
         all_at_once: dict[str, list[Outcome]] = {}
-        for key, row in every.items():
-            all_at_once.setdefault(str(key[0]), []).append(Outcome(row["_outcome"]))
+        for key, judged in every.items():
+            all_at_once.setdefault(str(key[0]), []).append(Outcome(judged["_outcome"]))
         differences += _expect(case.then, all_at_once, "all at once")
         if case.missing is not None and set(case.missing) - {path.split(": ")[-1] for path in missing}:
             differences.append(f"missing facts are {sorted(missing)}, expected {case.missing}")

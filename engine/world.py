@@ -57,28 +57,39 @@ class World:
         self, entity: str, equal: Mapping[str, Value], days: tuple[str, date, date] | None
     ) -> Sequence[Row]:
         """Return an entity's prepared rows with these facts, on these days (both included) where given."""
+        return self.members_of(self.connection, self._prepared, entity, equal, days)
+
+    def by_key(self, entity: str, keys: Sequence[str]) -> Sequence[Row]:
+        """Return prepared rows by their first key, in the order of ``keys``; an empty one where unknown."""
+        return self.by_key_of(self.connection, self._prepared, entity, keys)
+
+    def rows(self, entity: str, where: str, values: Sequence[Any]) -> list[Row]:
+        """Return prepared rows by path, in the order of their keys."""
+        return prepared_rows(self.connection, self._prepared, entity, where, values)
+
+    @staticmethod
+    def members_of(
+        connection: Any,
+        schema: str,
+        entity: str,
+        equal: Mapping[str, Value],
+        days: tuple[str, date, date] | None,
+    ) -> Sequence[Row]:
+        """Return prepared rows of a schema with these facts, on these days where given."""
         conditions = [f"{quoted(path)} = ?" for path in equal]
         values: list[Any] = list(equal.values())
         if days:
             conditions.append(f"{quoted(days[0])} BETWEEN ? AND ?")
             values += [days[1], days[2]]
-        return self.rows(entity, " AND ".join(conditions) or "true", values)
+        return prepared_rows(connection, schema, entity, " AND ".join(conditions) or "true", values)
 
-    def by_key(self, entity: str, keys: Sequence[str]) -> Sequence[Row]:
-        """Return prepared rows by their first key, in the order of ``keys``; an empty one where unknown."""
+    @staticmethod
+    def by_key_of(connection: Any, schema: str, entity: str, keys: Sequence[str]) -> Sequence[Row]:
+        """Return prepared rows of a schema by their first key, in the order of ``keys``."""
         key = BY_NAME[entity].key[0]
-        found = {row[key]: row for row in self.rows(entity, f"list_contains(?, {quoted(key)})", [list(keys)])}
+        rows = prepared_rows(connection, schema, entity, f"list_contains(?, {quoted(key)})", [list(keys)])
+        found = {row[key]: row for row in rows}
         return [found.get(wanted, {}) for wanted in keys]
-
-    def rows(self, entity: str, where: str, values: Sequence[Any]) -> list[Row]:
-        """Return prepared rows by path, in the order of their keys."""
-        name = quoted(BY_NAME[entity].plural)
-        order = ", ".join(quoted(key) for key in BY_NAME[entity].key)
-        return fetch(
-            self.connection,
-            f"SELECT * FROM {self._prepared}.{name} WHERE {where} ORDER BY {order}",  # noqa: S608
-            values,
-        )
 
     def run(self, rule: RuleSql) -> str:
         """Judge one rule for all subjects into a temporary table and return its name."""
@@ -174,6 +185,13 @@ class World:
                 f"INSERT INTO {quoted(table)} VALUES ({marks})",  # noqa: S608
                 [[*arguments, function(*arguments)] for arguments in found],
             )
+
+
+def prepared_rows(connection: Any, schema: str, entity: str, where: str, values: Sequence[Any]) -> list[Row]:
+    """Return prepared rows of a schema by path, in the order of their keys."""
+    name = quoted(BY_NAME[entity].plural)
+    order = ", ".join(quoted(key) for key in BY_NAME[entity].key)
+    return fetch(connection, f"SELECT * FROM {schema}.{name} WHERE {where} ORDER BY {order}", values)  # noqa: S608
 
 
 def fetch(connection: Any, sql: str, values: Sequence[Any] = ()) -> list[Row]:
