@@ -21,50 +21,68 @@ class Contradiction:
 
 @dataclass(frozen=True)
 class Grouped:
-    """One row per key: its columns, the first row of each, the group of every row, and the contradictions."""
+    """One row per key: its columns, the first row of each, and the contradictions.
+
+    ``rows`` are the rows that have a key, and ``places`` the position of each one's key among the groups.
+    """
 
     columns: dict[str, list[Any]]
     first_rows: list[int]
-    group_of: dict[int, int]
+    rows: Sequence[int]
+    places: Sequence[int]
     contradictions: list[Contradiction]
 
 
-def group(columns: Mapping[str, Sequence[Any]], key: Sequence[str], rows: Sequence[int]) -> Grouped:
+def group(columns: Mapping[str, list[Any]], key: Sequence[str], rows: Sequence[int]) -> Grouped:
     """Return the facts of ``rows`` once per key. A fact that only some rows of a key hold is theirs all.
 
     Rows without a key are in no group. Of a key, only the first contradiction on each fact is returned.
     """
-    keys = zip(*(columns[path] for path in key), strict=True)
+    rows = _with_key(columns, key, rows)
+    whole = len(rows) == len(columns[key[0]])
+    kept = {path: values if whole else [values[row] for row in rows] for path, values in columns.items()}
     positions: dict[tuple[Any, ...], int] = {}
-    group_of: dict[int, int] = {}
-    first_rows: list[int] = []
-    wanted = set(rows)
-    for row, found in enumerate(keys):
-        if row not in wanted or None in found:
-            continue
-        position = positions.setdefault(found, len(first_rows))
-        if position == len(first_rows):
-            first_rows.append(row)
-        group_of[row] = position
+    keys = zip(*(kept[path] for path in key), strict=True)
+    places = [positions.setdefault(found, len(positions)) for found in keys]
+    firsts: list[int] = []
+    for index, place in enumerate(places):
+        if place == len(firsts):
+            firsts.append(index)
     names = list(positions)
     grouped: dict[str, list[Any]] = {}
     contradictions: list[Contradiction] = []
-    for path, values in columns.items():
-        held: list[Any] = [None] * len(first_rows)
-        held_at: dict[int, int] = {}
-        told: set[int] = set()
-        for row, position in group_of.items():
-            value = values[row]
-            if value is None:
-                continue
-            if held[position] is None:
-                held[position] = value
-                held_at[position] = row
-            elif held[position] != value and position not in told:
-                told.add(position)
-                first_row = held_at[position]
-                contradictions.append(
-                    Contradiction(names[position], path, first_row, row, held[position], value)
-                )
+    for path, values in kept.items():
+        held = [values[first] for first in firsts]
+        if [held[place] for place in places] != values:
+            held, found_here = _settled(values, places, len(firsts))
+            contradictions += [
+                Contradiction(names[place], path, rows[first], rows[other], values[first], values[other])
+                for place, first, other in found_here
+            ]
         grouped[path] = held
-    return Grouped(grouped, first_rows, group_of, contradictions)
+    return Grouped(grouped, [rows[first] for first in firsts], rows, places, contradictions)
+
+
+def _with_key(columns: Mapping[str, list[Any]], key: Sequence[str], rows: Sequence[int]) -> Sequence[int]:
+    for path in key:
+        values = columns[path]
+        if None in values:
+            rows = [row for row in rows if values[row] is not None]
+    return rows
+
+
+def _settled(
+    values: list[Any], places: Sequence[int], size: int
+) -> tuple[list[Any], list[tuple[int, int, int]]]:
+    """Return each group's value, and for each group that has two: its place and where the two stand."""
+    held_at: list[int | None] = [None] * size
+    differ: dict[int, tuple[int, int, int]] = {}
+    for index, (value, place) in enumerate(zip(values, places, strict=True)):
+        if value is None:
+            continue
+        first = held_at[place]
+        if first is None:
+            held_at[place] = index
+        elif values[first] != value:
+            differ.setdefault(place, (place, first, index))
+    return [None if at is None else values[at] for at in held_at], list(differ.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from inkooptoets.facts.column import FactColumn, read_column
@@ -197,20 +198,19 @@ class _TableReader:
 
     def _grouped(self, entity: type[Entity], columns: Columns) -> Grouped:
         grouped = group(columns, entity.key, self._kept_rows())
-        inside = self.main.origin_of == entity.name
-        out: set[int] = set()
+        if not grouped.contradictions:
+            return grouped
+        keys = list(zip(*(grouped.columns[path] for path in entity.key), strict=True))
+        out = {found.key for found in grouped.contradictions}
         for found in grouped.contradictions:
-            out.add(grouped.group_of[found.first_row])
             name = ", ".join(self._names(entity, found.path)) or found.path
             self._tell(found.other_row, name, found.other, self._contradiction(entity, found))
-        if inside and out:
-            self.quarantined.update(row for row, position in grouped.group_of.items() if position in out)
-        if not out:
-            return grouped
-        kept = [position for position in range(len(grouped.first_rows)) if position not in out]
-        kept_columns = {path: [values[each] for each in kept] for path, values in grouped.columns.items()}
-        first_rows = [grouped.first_rows[each] for each in kept]
-        return Grouped(kept_columns, first_rows, grouped.group_of, grouped.contradictions)
+        if self.main.origin_of == entity.name:
+            both = zip(grouped.rows, grouped.places, strict=True)
+            self.quarantined.update(row for row, place in both if keys[place] in out)
+        kept = [place for place, key in enumerate(keys) if key not in out]
+        columns = {path: [values[each] for each in kept] for path, values in grouped.columns.items()}
+        return replace(grouped, columns=columns, first_rows=[grouped.first_rows[each] for each in kept])
 
     def _contradiction(self, entity: type[Entity], found: Contradiction) -> str:
         key = ", ".join(str(part) for part in found.key)
