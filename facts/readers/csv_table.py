@@ -69,7 +69,7 @@ def _read_fast(text: TextFile, separator: str, header: tuple[str, ...], line: in
         )
     except pa.ArrowInvalid:
         return None
-    if content.num_rows != text.lines - line or b"\r" in text.data.replace(b"\r\n", b""):
+    if content.num_rows != text.lines - line or text.data.count(b"\r") != text.data.count(b"\r\n"):
         return None
     columns = tuple(_encoded(column) for column in content.columns)
     lines = range(line + 1, line + 1 + content.num_rows)

@@ -30,7 +30,7 @@ def open_text(path: Path, encoding: str | None, max_line: int | None = None) -> 
     """
     file = str(path)
     limit = max_line or MAX_LINE_BYTES
-    kept, lines = [], 0
+    lines = 0
     with path.open("rb") as stream:
         while line := stream.readline(limit + 1):
             lines += 1
@@ -41,8 +41,7 @@ def open_text(path: Path, encoding: str | None, max_line: int | None = None) -> 
                     "Maak de export opnieuw, met regeleinden.",
                     Place(file, lines, 1),
                 )
-            kept.append(line)
-    data = b"".join(kept)
+    data = path.read_bytes()
     if not data.strip(b"\xef\xbb\xbf \t\r\n"):
         raise problem(
             "Het bestand is leeg.",
@@ -62,6 +61,8 @@ def _as_utf_8(data: bytes, encoding: str | None, file: str) -> bytes:
             text = data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
+        if name in ("utf-8-sig", "utf-8"):
+            return data.removeprefix(b"\xef\xbb\xbf")
         return text.removeprefix("\ufeff").encode("utf-8")
     raise problem(
         f"De codering van het bestand is niet {' of '.join(tried)}.",

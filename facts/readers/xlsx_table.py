@@ -6,6 +6,10 @@ Numbers are read with the fifteen digits that Excel itself shows, never as binar
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,12 +34,9 @@ def read_xlsx(path: Path, mapping: Mapping) -> list[RawTable]:
         table = mapping.table_for(file, sheet)
         if table is None:
             continue
-        rows = _rows(workbook, sheet, file)
+        rows = _rows(workbook, path, sheet)
         if not rows and len(workbook.sheet_names) > 1 and table.sheet is None:
             continue
-        for (row, column), written in error_cells(path, sheet).items():
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = written
         start = rows[: max(ROWS_TO_LOOK_AT, table.header_row or 0)]
         position = find_header(start, table.wanted, Place(file, None, None, sheet), table.header_row)
         header = tuple(str(cell).strip() for cell in rows[position])
@@ -48,18 +49,32 @@ def read_xlsx(path: Path, mapping: Mapping) -> list[RawTable]:
 
 
 def _open(path: Path) -> Any:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook
 
     place = Place(str(path), 1, 1)
     with path.open("rb") as stream:
         start = stream.read(4096)
     if not start.startswith(SIGNATURES):
         raise problem(*_what_it_is(start), place)
-    try:
+    with _readable(place):
         return CalamineWorkbook.from_path(str(path))
+
+
+@contextmanager
+def _readable(place: Place) -> Iterator[None]:
+    """Turn whatever a workbook's parts may hold into a problem."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+        return
     except PasswordError:
         wrong, fix = "Het werkboek is beveiligd met een wachtwoord.", "Sla het op zonder wachtwoord."
-    except CalamineError:
+    except (CalamineError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError):
+        wrong, fix = "Het werkboek is beschadigd.", "Open het in Excel en sla het opnieuw op als .xlsx."
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the Rust library gave up
+            raise
         wrong, fix = "Het werkboek is beschadigd.", "Open het in Excel en sla het opnieuw op als .xlsx."
     raise problem(wrong, "Hier hoort een werkboek (.xlsx) dat te openen is.", fix, place)
 
@@ -78,19 +93,14 @@ def _what_it_is(start: bytes) -> tuple[str, str, str]:
     return "Dit is geen werkboek.", expected, "Gaat het om een CSV-bestand? Geef het dan de naam .csv."
 
 
-def _rows(workbook: Any, sheet: str, file: str) -> list[list[Any]]:
-    from python_calamine import CalamineError
-
-    try:
+def _rows(workbook: Any, path: Path, sheet: str) -> list[list[Any]]:
+    """Return the cells of a sheet; one whose formula failed holds its error, such as ``#REF!``."""
+    with _readable(Place(str(path), None, None, sheet)):
         rows: list[list[Any]] = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
-    except CalamineError:
-        raise problem(
-            "Dit werkblad is niet te lezen.",
-            "Hier hoort een werkblad met een tabel.",
-            "Open het werkboek in Excel en sla het opnieuw op als .xlsx.",
-            Place(file, None, None, sheet),
-        ) from None
-    return rows
+        for (row, column), written in error_cells(path, sheet).items():
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = written
+        return rows
 
 
 def _cell(value: Any) -> Raw | None:

@@ -14,7 +14,7 @@ from inkooptoets.facts.fact_row import FactFile
 from inkooptoets.facts.problem import ProblemsError
 from inkooptoets.facts.readers.fact_file import read_fact_file
 from inkooptoets.facts.tables import read_table
-from tests.facts.exports import HEADER, mapping, write_csv
+from tests.facts.exports import HEADER, mapping, write_csv, write_xlsx
 
 ORDER = b"""\
 order:
@@ -140,6 +140,16 @@ def test_an_export_gives_batches_in_which_every_row_is_counted(data: bytes, tmp_
         assert batch.rows_read == len(batch.lines) + batch.rows_quarantined + batch.rows_skipped
         assert all(len(values) == len(batch.lines) for values in batch.columns.values())
         assert (batch.rows_quarantined == 0) or batch.rejections
+
+
+@settings(MUTATE, max_examples=200)
+@given(data=st.data())
+def test_a_workbook_gives_batches_or_problems(data: st.DataObject, tmp_path: Path) -> None:
+    rows = [HEADER.strip().split(";"), ["B-1", 1, "x", 12.5, "*"], ["B-1", 2, "#N/A", "n.v.t.", None]]
+    path = write_xlsx(tmp_path, rows)
+    path.write_bytes(data.draw(mutated(path.read_bytes())))
+    found = outcome(lambda: read_table(path, mapping()))
+    assert found is None or isinstance(found, list)
 
 
 @pytest.mark.parametrize(("name", "data"), [("order.yaml", ORDER), ("order.json", JSON)])
