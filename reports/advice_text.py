@@ -48,7 +48,7 @@ class Explanation:
 
 def explain_advice(advice: Advice, words: Words) -> Explanation:
     """Return what an advice says in the words' language."""
-    supplies = how_to_supply(_missing(advice), words)
+    supplies = how_to_supply(_missing(advice), words, (advice.entity, advice.subject))
     codes = [code for code, _ in advice.rule_errors]
     outcomes = {verdict.rule: verdict.outcome for verdict in advice.verdicts}
     return Explanation(
@@ -116,8 +116,9 @@ def write_advice_markdown(advice: Advice, style: Style) -> str:
 def _decision(advice: Advice, missing: int, words: Words) -> str:
     kind = decision_kind(advice.decision.key)
     key = f"advice.{kind}.{advice.moment}"
-    if key not in VOCABULARY:
-        return words.pick(advice.decision.title) or advice.decision.key
+    title = words.pick(advice.decision.title)
+    if key not in VOCABULARY or (title and kind not in ("proceed", "supply")):
+        return title or advice.decision.key
     role = advice.decision.role
     if kind == "supply":
         return (

@@ -12,6 +12,7 @@ from decimal import Decimal
 from inkooptoets.engine.audit_report import AuditReport
 from inkooptoets.engine.finding import Finding
 from inkooptoets.reports.cells import disarmed, on_one_line
+from inkooptoets.reports.evidence import number_of
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import ranked, unit_name
 from inkooptoets.reports.words import Words
@@ -58,7 +59,7 @@ def _row(report: AuditReport, finding: Finding, words: Words) -> list[str]:
         ", ".join(f"{fact.path} ({fact.of})" if fact.of else fact.path for fact in finding.missing),
         ", ".join(reference.code for reference in finding.references),
     )
-    numbers = [_euros(finding.at_stake, words.lang), str(len(finding.verdicts))]
+    numbers = [_euros(finding.at_stake, words.lang), str(number_of(finding))]
     return [*map(_cell, before), *numbers, *map(_cell, after)]
 
 

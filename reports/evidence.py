@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from inkooptoets.engine.finding import Finding
+from inkooptoets.engine.language.intervals import high, low
 from inkooptoets.engine.verdict import Missing, Origin, Outcome, Value, Verdict
 from inkooptoets.reports.fact_names import fact_label, find_fact, kind_of
-from inkooptoets.reports.values import write_value
+from inkooptoets.reports.values import write_interval, write_value
 from inkooptoets.reports.words import Words
 
 AMOUNTS = ("value", "yearly_value", "net")
@@ -67,6 +68,11 @@ def gather_evidence(finding: Finding, words: Words) -> Evidence:
     return Evidence(shared, tuple(exhibits))
 
 
+def number_of(finding: Finding) -> int:
+    """Return how many subjects are behind a finding; where facts are missing it may hold only the first."""
+    return max(finding.number, len(finding.verdicts))
+
+
 def amount_of(verdict: Verdict) -> int | None:
     """Return what the verdict's subject costs in cents, where its facts say so."""
     entity = verdict.subject.entity
@@ -95,14 +101,18 @@ def _readable(
 ) -> tuple[tuple[str, str], ...]:
     entity = entity or (finding.verdicts[0].subject.entity if finding.verdicts else "")
     hidden = {f"{entity}.{name}" for name in IN_COLUMNS} | set(IN_COLUMNS)
-    return tuple(
-        (
-            fact_label(path, words.lang, entity),
-            write_value(facts[path], kind_of(path, facts[path], entity, finding.kinds), words),
+    readable: dict[str, str] = {}
+    for path in sorted(facts):
+        if path in hidden or facts[path] is None or _is_parameter(path, entity):
+            continue
+        name = path.removesuffix(".low").removesuffix(".high")
+        bounds = (facts.get(low(name)), facts.get(high(name)))
+        kind = kind_of(path, facts[path], entity, finding.kinds)
+        label = fact_label(name, words.lang, entity)
+        readable[label] = (
+            write_interval(*bounds, kind, words) if name != path else write_value(facts[path], kind, words)
         )
-        for path in sorted(facts)
-        if path not in hidden and facts[path] is not None and not _is_parameter(path, entity)
-    )
+    return tuple(readable.items())
 
 
 def _is_parameter(path: str, entity: str) -> bool:

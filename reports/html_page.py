@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from inkooptoets.engine.audit_report import AuditReport
 from inkooptoets.engine.verdict import Outcome
 from inkooptoets.facts.money import write_euro
+from inkooptoets.reports.cases import write_case
 from inkooptoets.reports.cells import without_control
-from inkooptoets.reports.evidence import gather_evidence
+from inkooptoets.reports.evidence import gather_evidence, number_of
 from inkooptoets.reports.fact_names import fact_label
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.style import Style
@@ -78,6 +79,8 @@ def write_html(report: AuditReport, style: Style) -> str:
         rejections=report.rejections[:REJECTIONS_SHOWN],
         unjudged=[rule for rule in report.rules if rule.error or rule.switched_off is not None],
         inline_evidence=INLINE_EVIDENCE,
+        case_of=lambda case: write_case(case, words, report.unit_names),
+        number_of=number_of,
         name_of=lambda unit: unit_name(report, unit),
     )
 

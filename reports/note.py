@@ -114,6 +114,8 @@ def _further(report: AuditReport, words: Words) -> list[str]:
     rejected = sum(file.quarantined for file in report.files) or len(report.rejections)
     if rejected:
         found.append(words.count("note.rejected", rejected))
+    if report.later:
+        found.append(words.count("note.later", report.later))
     if report.certified is not None:
         found.append(words.count("note.certified", report.certified))
     return found

@@ -158,7 +158,8 @@ def _hide_missing(missing: tuple[Missing, ...], mask: _Mask) -> tuple[Missing, .
 
 
 def _hide_escalation(found: Escalation, mask: _Mask) -> Escalation:
-    return replace(found, title=mask.translated(found.title), case=mask.case(found.case))
+    because = tuple(mask.text(text) for text in found.because)
+    return replace(found, title=mask.translated(found.title), case=mask.case(found.case), because=because)
 
 
 def _hide_waiver(waiver: WaiverStatus, mask: _Mask) -> WaiverStatus:

@@ -41,23 +41,32 @@ class Supply:
     lines: tuple[str, ...]
 
 
-def how_to_supply(missing: Iterable[Missing], words: Words) -> list[Supply]:
-    """Return the missing facts, each once, gathered by what they belong to."""
+def how_to_supply(
+    missing: Iterable[Missing], words: Words, asked: tuple[str, str] = ("", "")
+) -> list[Supply]:
+    """Return the missing facts, each once, gathered by what they belong to.
+
+    ``asked`` is the entity and key that the question is about: a fact of that entity belongs to it.
+    """
     groups: dict[tuple[str, str], list[Fact]] = {}
     unknown: list[Supply] = []
     for each in sorted(set(missing)):
         found = _writable(each.path)
         if found is None:
             unknown.append(Supply((each.path,), on_one_line(each.of), ()))
-        elif found[1] not in groups.setdefault((found[0].name, on_one_line(each.of)), []):
-            groups[found[0].name, on_one_line(each.of)].append(found[1])
+            continue
+        entity, fact = found
+        of = on_one_line(each.of or (asked[1] if entity.name == asked[0] else ""))
+        facts = groups.setdefault((entity.name, of), [])
+        if fact not in facts:
+            facts.append(fact)
     known = [
         Supply(
             tuple(fact.nl if words.lang == "nl" else fact.en for fact in facts),
             of,
-            tuple(_lines(BY_NAME[entity], facts, of, words)),
+            tuple(_lines(BY_NAME[name], facts, of, words)),
         )
-        for (entity, of), facts in groups.items()
+        for (name, of), facts in groups.items()
     ]
     return known + unknown
 

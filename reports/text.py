@@ -9,6 +9,7 @@ from inkooptoets.engine.finding import Finding
 from inkooptoets.engine.verdict import Outcome
 from inkooptoets.facts.money import write_euro
 from inkooptoets.reports.cells import on_one_line, shortened
+from inkooptoets.reports.evidence import number_of
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import by_rule, ranked, totals, unit_name
@@ -105,7 +106,7 @@ def _finding(report: AuditReport, finding: Finding, words: Words) -> str:
     if advice:
         lines.append(_wrapped(f"→ {advice}", "  ", "    "))
     state = words(f"state.{finding.state}")
-    facts = [finding.fingerprint, state, words.count("evidence.count", len(finding.verdicts))]
+    facts = [finding.fingerprint, state, words.count("evidence.count", number_of(finding))]
     if finding.at_stake is not None:
         facts.insert(1, write_euro(finding.at_stake, words.lang))
     if finding.waivers:

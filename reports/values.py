@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from inkooptoets.engine.finding import ParameterUse
+from inkooptoets.engine.related import UNBOUNDED
 from inkooptoets.engine.verdict import Origin, Value
 from inkooptoets.facts.money import write_euro
 from inkooptoets.facts.week import DAYS, ENGLISH_DAYS
@@ -96,6 +97,15 @@ def write_value(value: Value, kind: str, words: Words) -> str:
     if kind in ("months", "days"):
         return words.count("unit.month" if kind == "months" else "unit.day", value)
     return write_number(value, lang)
+
+
+def write_interval(least: Value, most: Value, kind: str, words: Words) -> str:
+    """Return a sum or count by its bounds: one value where they agree, an open end where nothing is known."""
+    if least == most or most is None or least is None:
+        return write_value(most if least is None else least, kind, words)
+    if isinstance(most, int) and abs(most) >= UNBOUNDED:
+        return words("value.at_least", least=write_value(least, kind, words))
+    return words("value.between", least=write_value(least, kind, words), most=write_value(most, kind, words))
 
 
 def write_parameter(use: ParameterUse, words: Words) -> str:

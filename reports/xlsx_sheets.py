@@ -10,7 +10,8 @@ from decimal import Decimal, InvalidOperation
 from inkooptoets.engine.audit_report import AuditReport
 from inkooptoets.engine.finding import Finding, ParameterUse
 from inkooptoets.engine.verdict import Outcome
-from inkooptoets.reports.evidence import gather_evidence
+from inkooptoets.reports.cases import write_case
+from inkooptoets.reports.evidence import gather_evidence, number_of
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.summary import by_rule, ranked, unit_name
 from inkooptoets.reports.values import write_parameter
@@ -108,11 +109,10 @@ def _summary(report: AuditReport, words: Words) -> Iterator[Row]:
         if row.rule.switched_off is not None:
             yield [f"{row.rule.code} · {words('unjudged.off')}", row.rule.switched_off]
     for escalation in report.escalations:
-        case = ", ".join(f"{path} = {value}" for path, value in escalation.case)
-        yield [
-            words("escalations"),
-            f"{words.pick(escalation.title)} ({case}; {', '.join(escalation.because)})",
-        ]
+        written = write_case(escalation.case, words, report.unit_names)
+        case = "; ".join(f"{name}: {text}" for name, text in written)
+        because = ", ".join(escalation.because)
+        yield [words("escalations"), f"{words.pick(escalation.title)} {case} ({because})"]
     yield [words("euros"), words("euros.overlap")]
     yield [words("rulebook"), f"{report.rulebook_version} · {report.rulebook_hash}"]
     yield [words("engine"), report.engine]
@@ -127,7 +127,7 @@ def _findings(report: AuditReport, findings: list[Finding], words: Words) -> Ite
             words(f"state.{finding.state}"), _day(finding.first_seen),
             finding.unit, unit_name(report, finding.unit),
             ", ".join(f"{path} = {value}" for path, value in finding.case), _euros(finding.at_stake),
-            len(finding.verdicts), words.pick(finding.message), words.pick(finding.advice),
+            number_of(finding), words.pick(finding.message), words.pick(finding.advice),
             words.pick(finding.innocent), words.pick(finding.decision.title) if finding.decision else None,
             ", ".join(finding.waivers),
             ", ".join(f"{fact.path} ({fact.of})" if fact.of else fact.path for fact in finding.missing),

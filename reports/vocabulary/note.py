@@ -85,6 +85,12 @@ NOTE: dict[str, tuple[str, str]] = {
         "{n} rijen konden niet worden gelezen en tellen niet mee.",
         "1 row could not be read and does not count.|{n} rows could not be read and do not count.",
     ),
+    "note.later": (
+        "1 bestelling of creditnota is van later datum en is nog niet beoordeeld.|"
+        "{n} bestellingen en creditnota’s zijn van later datum en zijn nog niet beoordeeld.",
+        "1 order or credit note is of a later day and was not judged yet.|"
+        "{n} orders and credit notes are of a later day and were not judged yet.",
+    ),
     "note.certified": (
         "1 overtreding is met een tweede berekening bevestigd.|"
         "{n} overtredingen zijn met een tweede berekening bevestigd.",

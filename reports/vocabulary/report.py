@@ -108,6 +108,10 @@ REPORT: dict[str, tuple[str, str]] = {
     "evidence.pieces": ("Stukken bewijs", "Pieces of evidence"),
     "evidence": ("Bewijs", "Evidence"),
     "evidence.count": ("1 stuk bewijs|{n} stukken bewijs", "1 piece of evidence|{n} pieces of evidence"),
+    "evidence.examples": (
+        "Van {n} gevallen staan hier de eerste {shown}; aan alle ontbreekt iets.",
+        "Of {n} cases these are the first {shown}; something is missing of them all.",
+    ),
     "evidence.caption": ("Bewijs bij {fingerprint}", "Evidence for {fingerprint}"),
     "evidence.left_out": (
         "Nog 1 stuk staat op het blad Bewijs van het Excel-bestand.|"

@@ -143,8 +143,10 @@ def order(number: int, day: date, euros: int, unit: str = "99ZZ00", **facts: Val
             "purchase.day": day,
             "purchase.supplier": "L-0042",
             "purchase.cancelled": False,
-            "siblings.number": 14,
-            "siblings.total": 23_100_000,
+            "siblings.number.low": 14,
+            "siblings.number.high": 14,
+            "siblings.total.low": 23_100_000,
+            "siblings.total.high": 23_100_000,
             "threshold": 21_600_000,
             "window": 12,
             **facts,
@@ -191,7 +193,14 @@ def split() -> Finding:
         decision=Decision(
             "ask", {"nl": "Vraag eerst inkoop", "en": "Ask purchasing first"}, ("DO-11",), "purchasing"
         ),
-        kinds={"siblings.total": "euro", "siblings.number": "count", "threshold": "euro", "window": "months"},
+        kinds={
+            "siblings.number.high": "count",
+            "siblings.number.low": "count",
+            "siblings.total.high": "euro",
+            "siblings.total.low": "euro",
+            "threshold": "euro",
+            "window": "months",
+        },
     )
 
 

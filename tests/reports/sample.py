@@ -120,8 +120,8 @@ def report(**changes: object) -> AuditReport:
                     "nl": "Bespreek met de schoolleider: drie losse bestellingen in 90 dagen",
                     "en": "Talk to the school leader: three ad hoc orders in 90 days",
                 },
-                (("purchase.unit", "99ZZ02"), ("purchase.order.orderer", "m.devries")),
-                ("PLN-26",),
+                (("unit", "99ZZ02"), ("from", "2026-11-03"), ("until", "2026-11-17")),
+                ("PLN-26 B-2026-503", "PLN-26 B-2026-510", "PLN-26 B-2026-517"),
             ),
         ),
         missing=(
@@ -212,7 +212,13 @@ def many(number: int) -> AuditReport:
     return report(findings=found)
 
 
-def advice(*found: Finding, key: str = "proceed", role: str | None = None, **changes: object) -> Advice:
+def advice(
+    *found: Finding,
+    key: str = "proceed",
+    role: str | None = None,
+    title: dict[str, str] | None = None,
+    **changes: object,
+) -> Advice:
     """Return an advice on one order with these findings."""
     compliant = order(99, TODAY, 500)
     verdicts = (
@@ -226,7 +232,7 @@ def advice(*found: Finding, key: str = "proceed", role: str | None = None, **cha
         moment=Moment.PURCHASE,
         as_of=TODAY,
         rulebook_version="0.1.0",
-        decision=Decision(key, {"nl": "Besluit", "en": "Decision"}, tuple(each.rule for each in found), role),
+        decision=Decision(key, title or {}, tuple(each.rule for each in found), role),
         findings=found,
         verdicts=verdicts,
     )

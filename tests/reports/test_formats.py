@@ -52,7 +52,9 @@ def test_every_format_writes_every_report(form: str, lang: str, make: object) ->
 @pytest.mark.parametrize("form", REPORT_FORMATS)
 def test_every_format_writes_a_finding_of_which_little_is_known(form: str) -> None:
     found = (bare_finding(), replace(bare_finding(), verdicts=(), fingerprint="X-1-1", state=State.RESOLVED))
-    assert b"X-1" in bytes_of(write_report(report(findings=found, tallies=(), rules=()), form)) or form == "xlsx"
+    assert (
+        b"X-1" in bytes_of(write_report(report(findings=found, tallies=(), rules=()), form)) or form == "xlsx"
+    )
 
 
 @pytest.mark.parametrize("form", ADVICE_FORMATS)
@@ -65,7 +67,12 @@ def test_the_same_report_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "TZ": f"UTC+{seed}"}
         done = subprocess.run(
-            [sys.executable, "-c", HASHES], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
+            [sys.executable, "-c", HASHES],
+            env=environment,
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
         )
         made.append(done.stdout)
     assert made[0] == made[1]

@@ -42,7 +42,9 @@ def test_a_report_without_names_comes_back_without_names() -> None:
 
 
 def test_an_advice_comes_back_as_it_was_and_fits_its_schema() -> None:
-    whole = advice(split(), unknown_term(), rule_errors=(("CHK-13", "stuk"),), escalations=report().escalations)
+    whole = advice(
+        split(), unknown_term(), rule_errors=(("CHK-13", "stuk"),), escalations=report().escalations
+    )
     text = write_advice(whole, "json", NAMED)
     assert read_advice(text) == whole
     schema = json.loads((REPORTS / "advice.schema.json").read_text(encoding="utf-8"))
@@ -64,8 +66,10 @@ def test_money_is_in_integer_cents_and_days_are_iso() -> None:
         "purchase.day": "2026-01-12",
         "purchase.supplier": "L-0042",
         "purchase.value_cents": 1_650_000,
-        "siblings.number": 14,
-        "siblings.total_cents": 23_100_000,
+        "siblings.number.high": 14,
+        "siblings.number.low": 14,
+        "siblings.total.high_cents": 23_100_000,
+        "siblings.total.low_cents": 23_100_000,
         "threshold_cents": 21_600_000,
         "window": 12,
     }

@@ -69,7 +69,10 @@ def test_months_moments_and_numbers_are_written_as_people_read_them() -> None:
         (WINDOW, "12 maanden"),
         (MARGIN, "1 uur"),
         (replace(MARGIN, kind="percent", value="12.5"), "12,5%"),
-        (replace(MARGIN, kind="list of reference", value="kantoorartikelen, pennen"), "kantoorartikelen, pennen"),
+        (
+            replace(MARGIN, kind="list of reference", value="kantoorartikelen, pennen"),
+            "kantoorartikelen, pennen",
+        ),
         (replace(MARGIN, kind="euro", value="NaN"), "NaN"),
         (replace(MARGIN, kind="euro", value="0.001"), "0.001"),
         (replace(MARGIN, kind="euro", value="€ 5,00"), "€ 5,00"),

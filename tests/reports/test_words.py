@@ -35,9 +35,15 @@ def test_every_word_that_is_asked_for_exists() -> None:
 
 
 def test_every_outcome_severity_and_decision_has_its_words() -> None:
-    asked = {f"outcome.{outcome}" for outcome in Outcome} | {f"outcome.{outcome}.short" for outcome in Outcome}
+    asked = {f"outcome.{outcome}" for outcome in Outcome} | {
+        f"outcome.{outcome}.short" for outcome in Outcome
+    }
     asked |= {f"severity.{severity}" for severity in Severity}
-    asked |= {f"advice.{kind}.{moment}" for kind in ("proceed", "note", "supply", "ask", "stop") for moment in Moment}
+    asked |= {
+        f"advice.{kind}.{moment}"
+        for kind in ("proceed", "note", "supply", "ask", "stop")
+        for moment in Moment
+    }
     assert asked - set(VOCABULARY) == set()
 
 
