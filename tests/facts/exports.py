@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ def write_xlsx(folder: Path, rows: list[list[Any]], name: str = "regels.xlsx", s
     """Write a workbook of one sheet and return its path; days become cells with a date."""
     path = folder / name
     workbook = xlsxwriter.Workbook(str(path), {"default_date_format": "dd-mm-yyyy"})
+    workbook.set_properties({"created": datetime(2026, 1, 1)})
     page = workbook.add_worksheet(sheet)
     for number, row in enumerate(rows):
         for column, value in enumerate(row):
