@@ -17,7 +17,7 @@ from inkooptoets.facts.ledger.put import put_batch as put_batch
 from inkooptoets.facts.ledger.put import put_batches, put_rows
 from inkooptoets.facts.ledger.quality import FileQuality
 from inkooptoets.facts.ledger.schema import BOOKKEEPING, STORED, columns_of
-from inkooptoets.facts.ledger.sql import listed, load
+from inkooptoets.facts.ledger.sql import first_row, listed, load
 from inkooptoets.facts.rejection import Rejection
 
 
@@ -132,11 +132,12 @@ def _put_content(
 
 def _imported_before(connection: Any, content: FileContent) -> bool:
     """Whether the last successful import of this path read the same bytes in the same way, in full."""
-    row = connection.execute(
+    row = first_row(
+        connection,
         "SELECT sha256, read_by, contradicting FROM ledger.files f JOIN ledger.runs r ON r.run = f.run "
         "WHERE f.file = ? AND f.problem IS NULL ORDER BY r.position DESC, f.position DESC LIMIT 1",
         [str(content.path)],
-    ).fetchone()
+    )
     return row is not None and tuple(row) == (content.sha256, _read_by(content), 0)
 
 

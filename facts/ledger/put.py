@@ -10,8 +10,8 @@ from typing import Any
 from inkooptoets.facts.dictionary import ENTITIES, Entity
 from inkooptoets.facts.fact_batch import FactBatch
 from inkooptoets.facts.fact_row import FactRow
-from inkooptoets.facts.ledger.schema import columns_of
-from inkooptoets.facts.ledger.sql import listed, quoted, same
+from inkooptoets.facts.ledger.schema import BOOKKEEPING, STORED, columns_of
+from inkooptoets.facts.ledger.sql import listed, load, number, quoted, same
 from inkooptoets.facts.ledger.staging import INCOMING, Staged, lay_beside, stage_batches, stage_rows
 
 _CLASHING = "temp.main._clashing"
@@ -61,18 +61,33 @@ def _put(connection: Any, staged: Staged, run: str) -> Put:
     if not staged.size:
         return Put()
     entity = staged.entity
+    if entity not in STORED:
+        return _refuse(connection, staged, run)
     lay_beside(connection, staged, run)
     try:
         _find_clashes(connection, entity)
         quarantined = _quarantine(connection, entity, run)
         _find_fresh(connection, entity)
-        accepted = _number(connection, f"SELECT count(*) FROM {_FRESH}")  # noqa: S608
+        accepted = number(connection, f"SELECT count(*) FROM {_FRESH}")  # noqa: S608
         if accepted:
             _replace(connection, entity, run)
     finally:
         for table in (INCOMING, _CLASHING, _FRESH):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
     return Put(staged.size, accepted, staged.size - accepted - quarantined, quarantined)
+
+
+def _refuse(connection: Any, staged: Staged, run: str) -> Put:
+    """Put rows in quarantine that are no part of the ledger."""
+    entity = staged.entity
+    keys = [staged.columns.get(path, [None] * staged.size) for path in entity.key]
+    reason = f"{entity.nl.lower()} hoort niet in een export: het regelboek zegt welke er zijn"
+    rows = [
+        (run, file, sheet, line, None, ", ".join(str(part) for part in key), reason)
+        for file, sheet, line, *key in zip(staged.files, staged.sheets, staged.lines, *keys, strict=True)
+    ]
+    load(connection, "ledger.quarantine", BOOKKEEPING["quarantine"], rows)
+    return Put(staged.size, quarantined=staged.size)
 
 
 def _find_clashes(connection: Any, entity: type[Entity]) -> None:
@@ -99,7 +114,7 @@ def _quarantine(connection: Any, entity: type[Entity], run: str) -> int:
         key,
     ) + _set_aside(
         connection,
-        f"concat(CAST(? AS VARCHAR), ' `', {_shown(entity)}, '` staat er meer dan eens, met andere waarden: ', "
+        f"concat(CAST(? AS VARCHAR), ' `', {_shown(entity)}, '` staat er vaker, met andere waarden: ', "
         "array_to_string(list_transform(_places[1:5], lambda p: concat_ws(' ', 'regel ' || p.l, "
         "'van blad ' || p.s, CASE WHEN NOT _one_file THEN 'van ' || p.f END)), ' en '), "
         "CASE WHEN len(_places) > 5 THEN concat(' en nog ', len(_places) - 5) ELSE '' END) "
@@ -113,7 +128,7 @@ def _quarantine(connection: Any, entity: type[Entity], run: str) -> int:
 def _set_aside(connection: Any, reason_from: str, entity: type[Entity], run: str, word: str) -> int:
     """Put rows in quarantine; ``reason_from`` is the end of the query, with one mark in it."""
     key = ", ".join(entity.key)
-    return _number(
+    return number(
         connection,
         'INSERT INTO ledger.quarantine (run, file, sheet, line, "column", value, reason) '
         f"SELECT ?, _file, _sheet, _line, ?, {_shown(entity)}, {reason_from}",
@@ -129,13 +144,13 @@ def _shown(entity: type[Entity]) -> str:
 def _find_fresh(connection: Any, entity: type[Entity]) -> None:
     """Keep one row for each key that is new or says something else than the current row."""
     keys = listed(entity.key)
-    clashing = _number(connection, f"SELECT count(*) FROM {_CLASHING}")  # noqa: S608
+    clashing = number(connection, f"SELECT count(*) FROM {_CLASHING}")  # noqa: S608
     outside = f"AND ({keys}) NOT IN (SELECT ({keys}) FROM {_CLASHING})" if clashing else ""  # noqa: S608
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE _fresh AS SELECT * FROM {INCOMING} "  # noqa: S608
         f"WHERE {_whole(entity)} AND _hash IS DISTINCT FROM _was {outside}"
     )
-    repeated = _number(
+    repeated = number(
         connection,
         f"SELECT count(*) - count(DISTINCT ({keys})) FROM {_FRESH}",  # noqa: S608
     )
@@ -151,7 +166,7 @@ def _replace(connection: Any, entity: type[Entity], run: str) -> None:
     table = f"facts.{quoted(entity.plural)}"
     columns = listed(column[0] for column in columns_of(entity))
     old = f"EXISTS (SELECT 1 FROM {_FRESH} f WHERE f._was IS NOT NULL AND {same(entity.key, 'f', 'o')})"  # noqa: S608
-    superseded = _number(connection, f"SELECT count(*) FROM {_FRESH} WHERE _was IS NOT NULL")  # noqa: S608
+    superseded = number(connection, f"SELECT count(*) FROM {_FRESH} WHERE _was IS NOT NULL")  # noqa: S608
     if superseded:
         connection.execute(
             f"INSERT INTO history.{quoted(entity.plural)} ({columns}, _superseded_by) "  # noqa: S608
@@ -165,7 +180,3 @@ def _replace(connection: Any, entity: type[Entity], run: str) -> None:
 def _whole(entity: type[Entity]) -> str:
     """Return the condition that a row fits and has its whole key."""
     return " AND ".join(["_wrong IS NULL", *(f"{quoted(name)} IS NOT NULL" for name in entity.key)])
-
-
-def _number(connection: Any, sql: str, values: Sequence[Any] = ()) -> int:
-    return int(connection.execute(sql, list(values)).fetchone()[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from inkooptoets.facts.dictionary import ENTITIES, Entity
-from inkooptoets.facts.ledger.sql import ORIGIN, quoted, sql_type
+from inkooptoets.facts.ledger.sql import ORIGIN, first_row, number, quoted, sql_type
 
 VERSION = 1
 """The version of the tables below; a ledger of another version is refused."""
@@ -83,13 +83,14 @@ def create(connection: Any) -> None:
 
 def version_of(connection: Any) -> str | None:
     """Return the version of the ledger in use, None where the database is no ledger."""
-    found = connection.execute(
+    found = number(
+        connection,
         "SELECT count(*) FROM duckdb_tables() "
-        "WHERE database_name = current_database() AND schema_name = 'ledger' AND table_name = 'meta'"
-    ).fetchone()
-    if not found or not found[0]:
+        "WHERE database_name = current_database() AND schema_name = 'ledger' AND table_name = 'meta'",
+    )
+    if not found:
         return None
-    row = connection.execute("SELECT value FROM ledger.meta WHERE name = 'schema version'").fetchone()
+    row = first_row(connection, "SELECT value FROM ledger.meta WHERE name = 'schema version'")
     return str(row[0]) if row else None
 
 

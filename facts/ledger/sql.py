@@ -84,3 +84,15 @@ def arrow_type(sql: str) -> Any:
         "DATE": pa.date32(),
         "BOOLEAN": pa.bool_(),
     }[sql]
+
+
+def first_row(connection: Any, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...] | None:
+    """Run a query and return its first row, None where it has none; nothing of the result stays open."""
+    rows: list[tuple[Any, ...]] = connection.execute(sql, list(values)).fetchall()
+    return rows[0] if rows else None
+
+
+def number(connection: Any, sql: str, values: Sequence[Any] = ()) -> int:
+    """Run a query that gives one number, such as how many rows were inserted."""
+    row = first_row(connection, sql, values)
+    return int(row[0]) if row else 0
