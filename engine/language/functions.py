@@ -43,7 +43,12 @@ def _months_between(first: int, last: int) -> int:
 
 
 def _add_months_every(day: Any, months: Any) -> Any:
-    return (day + months.as_interval("M")).cast("date")
+    return _whole_day(day + months.as_interval("M"))
+
+
+def _whole_day(moved: Any) -> Any:
+    """Return a moved day as a day. Ibis takes it for one already, and DuckDB makes a timestamp of it."""
+    return moved.cast("timestamp").cast("date")
 
 
 def _months_between_every(first: Any, last: Any) -> Any:
@@ -103,7 +108,7 @@ FUNCTIONS: dict[str, Function] = {
             "een aantal dagen later",
             "some days later",
             lambda day, days: day + days,
-            lambda day, days: (day + days.as_interval("D")).cast("date"),
+            lambda day, days: _whole_day(day + days.as_interval("D")),
         ),
         Function(
             "term_start",
