@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,8 @@ import duckdb
 
 from inkooptoets.engine.judge_one import Judge, Row
 from inkooptoets.engine.language.condition import Condition
-from inkooptoets.engine.language.tree import Call, Derived, Literal, Name
+from inkooptoets.engine.language.render import to_cel
+from inkooptoets.engine.language.tree import Call, Derived, Literal, Name, Node
 from inkooptoets.engine.parameters import Dated, Parameters
 from inkooptoets.engine.plan.compile import compile_plan
 from inkooptoets.engine.plan.sql import Plan
@@ -54,20 +55,40 @@ class CaseResult:
 
 def run_cases(rulebook: Rulebook, codes: Iterable[str] | None = None) -> list[CaseResult]:
     """Run the cases of rules and derived facts (all, or those named) with both judges."""
+    cases = Cases(rulebook)
     wanted = set(codes) if codes is not None else None
-    results: list[CaseResult] = []
-    for code, rule in sorted(rulebook.rules.items()):
-        if wanted is None or code in wanted:
-            runner = _Runner(rulebook, read_yaml(Path(rule.place.file)))
-            results += [runner.rule_case(rule, index, case) for index, case in enumerate(rule.form.tests)]
-    for path, derivation in sorted(rulebook.derived.items()):
-        if wanted is None or path in wanted:
-            runner = _Runner(rulebook, read_yaml(Path(rulebook.derived_places[path].file)))
-            results += [
-                runner.derived_case(derivation, index, case)
-                for index, case in enumerate(rulebook.derived_cases[path])
-            ]
-    return results
+    return [cases.run(code, index) for code, index, _ in cases if wanted is None or code in wanted]
+
+
+class Cases:
+    """The cases of a rulebook. What the cases of one file share is compiled once."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self._runners: dict[str, _Runner] = {}
+
+    def __iter__(self) -> Iterator[tuple[str, int, Case]]:
+        """Yield every case with its position: those of the rules by code, then those of the derived facts."""
+        listed = [
+            *((code, rule.form.tests) for code, rule in sorted(self.rulebook.rules.items())),
+            *((path, self.rulebook.derived_cases[path]) for path in sorted(self.rulebook.derived)),
+        ]
+        return ((code, index, case) for code, cases in listed for index, case in enumerate(cases))
+
+    def run(self, code: str, index: int) -> CaseResult:
+        """Run one case of the rule with this code, or of the derived fact with this path."""
+        if code in self.rulebook.rules:
+            rule = self.rulebook.rules[code]
+            return self._runner(code, rule.place).rule_case(rule, index, rule.form.tests[index])
+        runner = self._runner(code, self.rulebook.derived_places[code])
+        return runner.derived_case(
+            self.rulebook.derived[code], index, self.rulebook.derived_cases[code][index]
+        )
+
+    def _runner(self, code: str, place: Place) -> _Runner:
+        if code not in self._runners:
+            self._runners[code] = _Runner(self.rulebook, read_yaml(Path(place.file)))
+        return self._runners[code]
 
 
 class _Runner:
@@ -102,33 +123,38 @@ class _Runner:
         return CaseResult(rule.code, case.it, self.document.place("tests", index), tuple(differences))
 
     def derived_case(self, derivation: Derivation, index: int, case: Case) -> CaseResult:
-        """Run one case of a derived fact, as a rule that is violated when the fact has the expected value."""
+        """Run one case of a derived fact, as a rule around it.
+
+        One by one, CEL gives the value. All at once, a day is the day on which the rule looks; of other
+        kinds the rule asks whether it is what the case expects.
+        """
         day, parameters = case.as_of or DEFAULT_DAY, self._parameters(case, index)
-        rule = _probe(self.rulebook, derivation)
+        wanted = {key: _wanted(raw, derivation.kind) for key, raw in case.then.items()}
+        rule = _probe(self.rulebook, derivation, wanted)
         world = self._world([rule], index, day, parameters, case)
         every = self._every(world, self._plan([rule], day, parameters, case), rule)
         judge = Judge(parameters, day)
+        condition = Condition(derivation.value, rule.scope)
         differences: list[str] = []
+        seen: set[str] = set()
         for row in world.rows(derivation.about, "true", []):
             identity = str(row[BY_NAME[derivation.about].key[0]])
-            if identity not in case.then:
+            if identity not in wanted:
                 continue
-            wanted = _wanted(case.then[identity], derivation.kind)
-            judgement = judge.judge(rule, row, world)
-            value = Condition(derivation.value, rule.scope).value(judgement.facts)
+            seen.add(identity)
+            value = condition.value(judge.judge(rule, row, world).facts)
             found = to_day(value) if derivation.kind == "day" and value is not None else value
-            if found != wanted:
-                differences.append(f"{identity}: {derivation.path} is {found}, expected {wanted}")
-            answer = {Outcome.VIOLATED: True, Outcome.COMPLIANT: False}.get(
-                Outcome(every[_key(derivation.about, row)]["_outcome"])
-            )
-            told = _told(found, derivation.kind)
-            if answer is not told:
-                differences.append(f"{identity}: all at once says {answer}, one by one {told}")
-        unknown = set(case.then) - {
-            str(row[BY_NAME[derivation.about].key[0]]) for row in world.rows(derivation.about, "true", [])
-        }
-        differences += [f"{identity} is not among the given facts" for identity in sorted(unknown)]
+            if found != wanted[identity]:
+                differences.append(
+                    f"{identity}: {derivation.path} is {found}, expected {wanted[identity]} (one by one)"
+                )
+            answer = every[_key(derivation.about, row)]
+            if not _answers(answer, wanted[identity], derivation.kind):
+                told = answer["_as_of"] if derivation.kind == "day" else answer["_outcome"]
+                differences.append(
+                    f"{identity}: {derivation.path} gives {told}, expected {wanted[identity]} (all at once)"
+                )
+        differences += [f"{identity} is not among the given facts" for identity in sorted(set(wanted) - seen)]
         return CaseResult(derivation.path, case.it, self.document.place("tests", index), tuple(differences))
 
     def _parameters(self, case: Case, index: int) -> Parameters:
@@ -141,7 +167,8 @@ class _Runner:
         return self.rulebook.parameters.with_values(overrides)
 
     def _plan(self, rules: Sequence[Rule], day: date, parameters: Parameters, case: Case) -> Plan:
-        key = (day, tuple(sorted((name, str(value)) for name, value in case.parameters.items())))
+        conditions = tuple(to_cel(rule.violated) for rule in rules)
+        key = (day, conditions, tuple(sorted((name, str(value)) for name, value in case.parameters.items())))
         if key not in self.plans:
             self.plans[key] = compile_plan(rules, parameters, day)
         return self.plans[key]
@@ -227,14 +254,25 @@ def _wanted(raw: Any, kind: str) -> Any:
     return KINDS[kind].parse(raw, Notation.POINT)
 
 
-def _told(value: Any, kind: str) -> bool | None:
-    if value is None:
-        return None
-    return bool(value) if kind == "yes_no" else True
+def _answers(row: Row, wanted: Any, kind: str) -> bool:
+    """Whether a judged row of a derived fact's probe says that the fact is what was wanted."""
+    if kind == "day":
+        return bool(row["_as_of"] == wanted)
+    expected = {None: Outcome.UNDETERMINED, False: Outcome.COMPLIANT}.get(wanted, Outcome.VIOLATED)
+    return bool(row["_outcome"] == (expected if kind == "yes_no" or wanted is None else Outcome.VIOLATED))
 
 
-def _probe(rulebook: Rulebook, derivation: Derivation) -> Rule:
-    """Return a rule around a derived fact: violated when it is yes, or for other kinds when it is known."""
+def _probe(rulebook: Rulebook, derivation: Derivation, wanted: Mapping[str, Any]) -> Rule:
+    """Return a rule around a derived fact: violated when it is yes, or what is wanted of each subject."""
     derived = Derived(derivation.path, derivation.value)
-    violated = derived if derivation.kind == "yes_no" else Call("==", (derived, derived))
+    if derivation.kind == "yes_no":
+        return probe_rule(rulebook, derivation, Literal(True), derived, Name(RUN_DAY))
+    if derivation.kind == "day":
+        return probe_rule(rulebook, derivation, Literal(True), Call("==", (derived, derived)), derived)
+    key = Name(f"{derivation.about}.{BY_NAME[derivation.about].key[0]}")
+    violated: Node = Literal(False)
+    for identity, value in sorted(wanted.items()):
+        expected = derived if value is None else Literal(value, derivation.kind)
+        fits = Call("&&", (Call("==", (key, Literal(identity))), Call("==", (derived, expected))))
+        violated = Call("||", (violated, fits))
     return probe_rule(rulebook, derivation, Literal(True), violated, Name(RUN_DAY))
