@@ -18,6 +18,7 @@ from inkooptoets.engine.verdict import Value
 from inkooptoets.facts.calendar import to_number
 from inkooptoets.facts.dictionary.kind import KINDS
 
+LIST = "list of "
 _TYPES = {"int": cel.Type.INT, "bool": cel.Type.BOOL, "string": cel.Type.STRING}
 Bound = Mapping[str, Value | tuple[Value, ...]]
 """Facts by path; a missing fact is absent or None. Money in cents, days as dates."""
@@ -32,10 +33,8 @@ class Condition:
         self.paths = tuple(dict.fromkeys(found.path for found in walk(node) if isinstance(found, Name)))
         self.asked = tuple(dict.fromkeys(found.path for found in walk(node) if isinstance(found, Known)))
         variables = {path: _cel_type(path, scope) for path in self.paths}
-        variables |= {known_name(path): cel.Type.BOOL for path in self.asked}
-        variables[UNKNOWN] = cel.Type.BOOL
-        environment = cel.NewEnv(variables=variables, functions=_functions())
-        self._expression = environment.compile(self.text)
+        variables |= dict.fromkeys([*map(known_name, self.asked), UNKNOWN], "bool")
+        self._expression = _compiled(self.text, tuple(variables.items()))
 
     def value(self, facts: Bound) -> Any:
         """Return what the condition gives for these facts, or None where a missing fact leaves it open."""
@@ -45,13 +44,24 @@ class Condition:
         return None if result.type() == cel.Type.ERROR else result.value()
 
 
-def _cel_type(path: str, scope: Scope) -> Any:
+@lru_cache(maxsize=4096)
+def _compiled(text: str, variables: tuple[tuple[str, str], ...]) -> Any:
+    """Return a text as CEL compiles it: once, since the trace of every subject asks for the same parts."""
+    types = {name: _type(of) for name, of in variables}
+    return cel.NewEnv(variables=types, functions=_functions()).compile(text)
+
+
+def _type(name: str) -> Any:
+    return cel.Type.List(_TYPES[name.removeprefix(LIST)]) if name.startswith(LIST) else _TYPES[name]
+
+
+def _cel_type(path: str, scope: Scope) -> str:
     symbol = scope.get(path)
     if symbol is None:
         base = path.removesuffix(low("")).removesuffix(high(""))
         symbol = scope[base]
-    plain = _TYPES[KINDS[symbol.kind].cel]
-    return cel.Type.List(plain) if symbol.many else plain
+    plain = KINDS[symbol.kind].cel
+    return LIST + plain if symbol.many else plain
 
 
 def _to_cel(value: Any) -> Any:
