@@ -1,4 +1,4 @@
-"""Why: the condition as a tree, each comparison with its facts, their origin, the parameters, and the way out."""
+"""Why: the condition as a tree, each comparison with its facts and their origin, and the way out."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class FactLine:
 @dataclass(frozen=True)
 class ExplainedStep:
     """One node of a condition: its text, its answer (None is unknown), whether it decided, and its facts.
+
 
     ``title`` names a derived fact; ``steps`` are the parts of a connective or the definition of a derived fact.
     """

@@ -42,7 +42,8 @@ class Proposal:
         """
         self.connection = connection
         self.fresh = fresh
-        connection.execute("CREATE SCHEMA IF NOT EXISTS facts")
+        connection.execute("DROP SCHEMA IF EXISTS memory.facts CASCADE")
+        connection.execute("CREATE SCHEMA memory.facts")
         self._proposed_ids: dict[str, set[str]] = {}
         self._lay(rows)
         self._world = World(connection, categories)
@@ -68,7 +69,7 @@ class Proposal:
         types = ", ".join(f"{quoted(fact.path)} {fact.kind.sql}{'[]' if fact.many else ''}" for fact in facts)
         proposed = quoted(f"proposed_{entity.plural}")
         self.connection.execute(
-            f"CREATE TABLE facts.{proposed} ({types}, "
+            f"CREATE TABLE memory.facts.{proposed} ({types}, "
             "_file VARCHAR, _sheet VARCHAR, _line INTEGER, _run VARCHAR)"
         )
         for row in rows:
@@ -76,20 +77,20 @@ class Proposal:
             kept = [list(value) if isinstance(value, tuple) else value for value in values]
             marks = ", ".join("?" for _ in kept)
             self.connection.execute(
-                f"INSERT INTO facts.{proposed} VALUES ({marks}, ?, NULL, ?, NULL)",  # noqa: S608
+                f"INSERT INTO memory.facts.{proposed} VALUES ({marks}, ?, NULL, ?, NULL)",  # noqa: S608
                 [*kept, row.place.file, row.place.line],
             )
         self._proposed_ids[entity.plural] = {str(row.values.get(entity.key[0])) for row in rows}
-        sources = [f"SELECT {listed}, {origin} FROM facts.{proposed}"]  # noqa: S608
+        sources = [f"SELECT {listed}, {origin} FROM memory.facts.{proposed}"]  # noqa: S608
         if not (self.fresh and entity.plural in ROLLED):
             same = " AND ".join(f"p.{quoted(key)} = l.{quoted(key)}" for key in entity.key)
             if entity.plural == "order_lines":
                 same = 'p."order" = l."order"'
             sources.append(
                 f"SELECT {listed}, {origin} FROM {LEDGER}.facts.{name} AS l "  # noqa: S608
-                f"WHERE NOT EXISTS (SELECT 1 FROM facts.{proposed} AS p WHERE {same})"
+                f"WHERE NOT EXISTS (SELECT 1 FROM memory.facts.{proposed} AS p WHERE {same})"
             )
-        self.connection.execute(f"CREATE VIEW facts.{name} AS {' UNION ALL '.join(sources)}")
+        self.connection.execute(f"CREATE VIEW memory.facts.{name} AS {' UNION ALL '.join(sources)}")
 
     def _touched(self, name: str) -> bool:
         """Return whether a prepared table must be made anew: what is proposed is in it."""
@@ -122,7 +123,9 @@ class Proposal:
     def supplier_of(self, subject: Subject) -> str | None:
         """Return the supplier of an order or contract."""
         table = "contracts" if subject.entity == "contract" else "orders"
-        found = fetch(self.connection, f"SELECT supplier FROM facts.{table} WHERE id = ?", [subject.key[0]])  # noqa: S608
+        found = fetch(
+            self.connection, f"SELECT supplier FROM memory.facts.{table} WHERE id = ?", [subject.key[0]]
+        )  # noqa: S608
         return found[0]["supplier"] if found else None
 
     def is_signed(self, subject: Subject) -> bool:

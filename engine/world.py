@@ -21,12 +21,17 @@ Row = dict[str, Any]
 class World:
     """Facts of one board on one connection. Reads for one subject, and runs statements for all."""
 
-    def __init__(self, connection: Any, categories: Categories, *, prepared: str = "prepared") -> None:
+    def __init__(self, connection: Any, categories: Categories, *, catalog: str = "memory") -> None:
         self.connection = connection
-        self._prepared = prepared
+        self._prepared = f"{catalog}.prepared"
         self._suppliers: dict[str, dict[str, str | None]] = {}
         self._load_categories(categories)
-        connection.execute("SET search_path = 'facts'")
+        connection.execute(f"SET search_path = '{catalog}.facts'")
+
+    @property
+    def prepared_schema(self) -> str:
+        """The schema in which the prepared tables stand."""
+        return self._prepared
 
     def _load_categories(self, categories: Categories) -> None:
         """Put the rulebook's product groups where rules look them up."""
