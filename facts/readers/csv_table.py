@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from inkooptoets.facts.mapping import TableMapping
 from inkooptoets.facts.problem import Place, problem
 from inkooptoets.facts.raw_table import RawColumn, RawTable, blank_to_none, encode
 from inkooptoets.facts.readers.header import check_header, find_header
+from inkooptoets.facts.readers.quotes import has_careless_quote, quotes_alternate
 from inkooptoets.facts.readers.text_form import TextFile, first_rows, open_text, sniff_separator
 from inkooptoets.facts.rejection import Rejection
 from inkooptoets.facts.row_marks import is_total
@@ -55,14 +55,16 @@ def _read_fast(text: TextFile, separator: str, header: tuple[str, ...], line: in
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
-    if b'"' in text.data and _careless_quote(separator).search(text.data):
+    quoted = b'"' in text.data
+    simple = not quoted or quotes_alternate(text.data, separator)
+    if not simple and has_careless_quote(text.data, separator):
         return None
     names = [str(index) for index in range(len(header))]
     try:
         content = arrow_csv.read_csv(
             pa.BufferReader(text.data),
             arrow_csv.ReadOptions(skip_rows=line, column_names=names, block_size=1 << 24),
-            arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=b'"' in text.data),
+            arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=quoted),
             arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
             ),
@@ -72,14 +74,10 @@ def _read_fast(text: TextFile, separator: str, header: tuple[str, ...], line: in
     if content.num_rows != text.lines - line or text.data.count(b"\r") != text.data.count(b"\r\n"):
         return None
     columns = tuple(_encoded(column) for column in content.columns)
+    if quoted and simple and any('"' in str(value) for column in columns for value in column.distinct):
+        return None
     lines = range(line + 1, line + 1 + content.num_rows)
     return RawTable(text.file, None, header, columns, lines)
-
-
-def _careless_quote(separator: str) -> re.Pattern[bytes]:
-    """Return what finds a quoted field that is not closed where it ends, or that holds a quote itself."""
-    apart = re.escape(separator).encode()
-    return re.compile(rb"(?:\A|[" + apart + rb'\n])"[^"]*(?:"(?![' + apart + rb"\r\n]|\Z)|\Z)")
 
 
 def _encoded(column: object) -> RawColumn:
