@@ -23,7 +23,7 @@ _PLAIN = {
 }
 """How most numbers are written: a short way round that gives what the long one gives."""
 _THOUSANDS = {Notation.DUTCH: ".", Notation.POINT: ","}
-NO_CONTRACT = frozenset(("geen", "none"))
+NO_CONTRACT = frozenset(("geen", "none", "nee", "no"))
 """What people write at an order's contract to say that there is none."""
 
 

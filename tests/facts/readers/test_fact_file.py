@@ -97,6 +97,7 @@ contracts:
         ("contract: geen", {"under_contract": False}),
         ("contract: None", {"under_contract": False}),
         ("contract: no", {"under_contract": False}),
+        ("contract: nee", {"under_contract": False}),
         ("contract: C-1", {"under_contract": True, "contract": "C-1"}),
         ("under_contract: ja", {"under_contract": True}),
         ("gross: ~", {}),
