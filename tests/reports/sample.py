@@ -1,4 +1,4 @@
-"""Reports and advices of an invented board of twenty schools, for the tests of reports."""
+"""Audit reports and answers of an invented board of twenty schools, for the tests of reports."""
 
 from __future__ import annotations
 

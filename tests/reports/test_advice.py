@@ -79,17 +79,38 @@ def test_missing_facts_come_with_the_lines_that_would_give_them() -> None:
 @pytest.mark.parametrize(
     ("key", "moment", "role", "dutch", "english"),
     [
-        ("proceed", Moment.SIGNING, None, "Ga uw gang: u kunt dit ondertekenen.", "Go ahead: you can sign this."),
-        ("ask", Moment.PURCHASE, "inkoop", "Bestel nog niet: overleg eerst met het inkoopteam.",
-         "Do not order yet: ask the purchasing team first."),
-        ("ask", Moment.SIGNING, None, "Teken nog niet: overleg eerst met iemand die hierover gaat.",
-         "Do not sign yet: ask whoever is in charge of this first."),
+        (
+            "proceed",
+            Moment.SIGNING,
+            None,
+            "Ga uw gang: u kunt dit ondertekenen.",
+            "Go ahead: you can sign this.",
+        ),
+        (
+            "ask",
+            Moment.PURCHASE,
+            "inkoop",
+            "Bestel nog niet: overleg eerst met het inkoopteam.",
+            "Do not order yet: ask the purchasing team first.",
+        ),
+        (
+            "ask",
+            Moment.SIGNING,
+            None,
+            "Teken nog niet: overleg eerst met iemand die hierover gaat.",
+            "Do not sign yet: ask whoever is in charge of this first.",
+        ),
         ("stop", Moment.SIGNING, "x", "Teken dit niet.", "Do not sign this."),
-        ("note", Moment.PURCHASE, None, "U kunt dit bestellen, maar lees eerst de opmerking hieronder.",
-         "You can order this, but read the remark below first."),
+        (
+            "note",
+            Moment.PURCHASE,
+            None,
+            "U kunt dit bestellen, maar lees eerst de opmerking hieronder.",
+            "You can order this, but read the remark below first.",
+        ),
         ("own_level", Moment.PURCHASE, None, "own_level", "own_level"),
     ],
-)  # fmt: skip
+)
 def test_a_decision_without_words_of_its_own_is_one_clear_sentence(
     key: str, moment: Moment, role: str | None, dutch: str, english: str
 ) -> None:

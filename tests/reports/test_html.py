@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -53,9 +54,17 @@ def test_what_was_found_is_said_first() -> None:
 
 def test_all_six_outcomes_are_counted_per_rule() -> None:
     assert rows(tree(report()), "rules")[1] == [
-        "DO-11", "Losse aankopen samen boven de aanbestedingsgrens", "6.000", "44", "1.920", "22", "5", "0", "1",
+        "DO-11",
+        "Losse aankopen samen boven de aanbestedingsgrens",
+        "6.000",
+        "44",
+        "1.920",
+        "22",
+        "5",
+        "0",
+        "1",
         "€ 231.000,00",
-    ]  # fmt: skip
+    ]
     heads = [text(each) for each in tree(report()).xpath("//section[@id='rules']//thead//th")]
     assert heads[2:8] == ["Voldoet", "Overtreden", "Niet van toepassing", "Onbeslist", "Vrijgesteld", "Fout"]
 
@@ -73,8 +82,12 @@ def test_a_finding_shows_its_evidence_with_origin_and_amount() -> None:
     cells = [[text(cell) for cell in row] for row in article.xpath(".//table[@class='evidence']/tbody/tr")]
     assert len(cells) == 14
     assert cells[0] == [
-        "B-2026-0000 / devices", "12 januari 2026", "De Wilgenbroek", "bestellingen-2026.csv, regel 1", "€ 16.500,00"
-    ]  # fmt: skip
+        "B-2026-0000 / devices",
+        "12 januari 2026",
+        "De Wilgenbroek",
+        "bestellingen-2026.csv, regel 1",
+        "€ 16.500,00",
+    ]
     whole = text(article)
     assert "Wat te doen Bestel niet los verder." in whole
     assert "Wanneer dit geen overtreding is Als de aankopen" in whole
@@ -129,7 +142,7 @@ def test_the_page_is_accessible() -> None:
     levels = [int(each.tag[1]) for each in found.iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(next_ - level <= 1 for level, next_ in zip(levels, levels[1:], strict=False))
+    assert all(next_ - level <= 1 for level, next_ in pairwise(levels))
     assert found.xpath("//table[not(caption)]") == []
     assert found.xpath("//thead//th[not(@scope) and not(@aria-hidden)]") == []
     assert found.xpath("//svg[not(@role='img') or not(@aria-label)]") == []

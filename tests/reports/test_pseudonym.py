@@ -61,9 +61,13 @@ def test_hiding_people_twice_is_hiding_them_once() -> None:
 def test_a_name_is_hidden_in_case_facts_key_and_texts() -> None:
     case = (("designation.person", "An"),)
     verdict = Verdict(
-        "REG-01", Subject("designation", ("99ZZ00", "kantoorartikelen", "An", "2026-01-01")), Outcome.VIOLATED,
-        TODAY, case=case, facts={"designation.person": "An", "designation.unit": "Ankerschool"},
-    )  # fmt: skip
+        "REG-01",
+        Subject("designation", ("99ZZ00", "kantoorartikelen", "An", "2026-01-01")),
+        Outcome.VIOLATED,
+        TODAY,
+        case=case,
+        facts={"designation.person": "An", "designation.unit": "Ankerschool"},
+    )
     found = replace(ad_hoc(), case=case, verdicts=(verdict,), message={"nl": "An, van de Ankerschool: (An)"})
     hidden = hide_people(report(findings=(found,))).findings[0]
     an = pseudonym("An", BOARD)

@@ -14,9 +14,15 @@ from inkooptoets.reports.xlsx_sheets import Sheet
 from tests.reports.sample import FORMULA, LONG, hostile_report, many, report
 
 SHEETS = [
-    "Samenvatting", "Bevindingen", "Bewijs", "Uitkomsten", "Ontbrekende feiten", "Vrijstellingen", "Datakwaliteit",
+    "Samenvatting",
+    "Bevindingen",
+    "Bewijs",
+    "Uitkomsten",
+    "Ontbrekende feiten",
+    "Vrijstellingen",
+    "Datakwaliteit",
     "Parameters",
-]  # fmt: skip
+]
 
 
 def made(whole: AuditReport, lang: str = "nl") -> bytes:
