@@ -88,8 +88,8 @@ tables:
         ("tables: []", "m.yaml:1:9: De waarde van `tables` kan hier niet staan."),
         ("tables: [{file: x, files: x}]", "m.yaml:1:11: De sleutel `file` is hier niet bekend."),
         (
-            "tables: [{files: x, columns: {id: {colum: y, column: x}}}]",
-            "m.yaml:1:36: De sleutel `colum` is hier niet bekend.",
+            "tables: [{files: x, columns: {id: {kolom: y, column: x}}}]",
+            "m.yaml:1:36: De sleutel `kolom` is hier niet bekend.",
         ),
         ("tables: [{files: x, notation: fr}]", "m.yaml:1:31: De waarde van `notation` kan hier niet staan."),
         (
@@ -108,7 +108,7 @@ def test_the_schema_marks_what_the_reader_marks() -> None:
     validator = Draft202012Validator(schema())
     assert list(validator.iter_errors(yaml.safe_load(LINES))) == []
     assert len(list(validator.iter_errors({"tables": [{"files": "x", "entity": "ordr"}]}))) == 1
-    assert len(list(validator.iter_errors({"tables": [{"files": "x", "colums": {}}]}))) == 1
+    assert len(list(validator.iter_errors({"tables": [{"files": "x", "kolommen": {}}]}))) == 1
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: str(path.stem))
