@@ -123,9 +123,8 @@ class Proposal:
     def supplier_of(self, subject: Subject) -> str | None:
         """Return the supplier of an order or contract."""
         table = "contracts" if subject.entity == "contract" else "orders"
-        found = fetch(
-            self.connection, f"SELECT supplier FROM memory.facts.{table} WHERE id = ?", [subject.key[0]]
-        )  # noqa: S608
+        sql = f"SELECT supplier FROM memory.facts.{table} WHERE id = ?"  # noqa: S608
+        found = fetch(self.connection, sql, [subject.key[0]])
         return found[0]["supplier"] if found else None
 
     def is_signed(self, subject: Subject) -> bool:

@@ -13,12 +13,9 @@ from inkooptoets.engine.rule import PLACEHOLDER, Rule
 from inkooptoets.engine.verdict import Value
 from inkooptoets.facts.money import write_euro
 
-MONTHS = {
-    "nl": ("januari", "februari", "maart", "april", "mei", "juni")
-    + ("juli", "augustus", "september", "oktober", "november", "december"),
-    "en": ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December"),
-}
+_DUTCH = "januari februari maart april mei juni juli augustus september oktober november december"
+_ENGLISH = "January February March April May June July August September October November December"
+MONTHS = {"nl": _DUTCH.split(), "en": _ENGLISH.split()}
 UNITS = {
     "months": {"nl": ("maand", "maanden"), "en": ("month", "months")},
     "days": {"nl": ("dag", "dagen"), "en": ("day", "days")},

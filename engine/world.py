@@ -121,9 +121,12 @@ class World:
 
     def later(self, day: date) -> int:
         """Return how many orders and credit notes are dated after a day."""
-        sql = "SELECT (SELECT count(*) FROM orders WHERE ordered_on > ?)"
         return int(
-            self._value(f"{sql} + (SELECT count(*) FROM credit_notes WHERE issued_on > ?)", [day, day])
+            self._value(
+                "SELECT (SELECT count(*) FROM orders WHERE ordered_on > ?) "
+                "+ (SELECT count(*) FROM credit_notes WHERE issued_on > ?)",
+                [day, day],
+            )
         )
 
     def unit_names(self) -> dict[str, str]:

@@ -18,5 +18,5 @@ def command(directory: Path, size: str, seed: int, lang: str) -> None:
     """Maak in DIRECTORY een bestuur met verzonnen scholen, leveranciers, bestellingen en contracten."""
     from inkooptoets.cli.example_board import write_example
 
-    found = write_example(directory, size, seed)  # type: ignore[arg-type]
+    found = write_example(directory, size, seed)
     click.echo(found.sentence(lang))
