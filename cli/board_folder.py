@@ -20,7 +20,7 @@ _OPTIONAL = (
 
 
 class BoardFolder(BaseModel):
-    """A board's folder. All paths are ready to use; ``policy`` and ``mapping`` are None where there is none."""
+    """A board's folder. Paths are ready to use; ``policy`` and ``mapping`` may be None."""
 
     model_config = ConfigDict(frozen=True)
 
