@@ -16,6 +16,7 @@ from inkooptoets.reports.cells import on_one_line, without_control
 from inkooptoets.reports.markdown import escaped
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.supply import Supply, how_to_supply
+from inkooptoets.reports.telling import tell_advice, tell_innocent, tell_message
 from inkooptoets.reports.values import write_day
 from inkooptoets.reports.vocabulary import VOCABULARY
 from inkooptoets.reports.words import Words
@@ -154,14 +155,13 @@ def _reason(finding: Finding, words: Words) -> Reason:
     if finding.references:
         places = "; ".join(f"{words.pick(each.title)}, {each.place}" for each in finding.references)
         further.append(words("advice.rests_on", references=places))
-    waived = finding.outcome is Outcome.WAIVED
-    if waived and finding.waivers:
+    if finding.outcome is Outcome.WAIVED and finding.waivers:
         further.insert(0, words("advice.waived", waivers=", ".join(finding.waivers)))
     return Reason(
         rule=finding.rule,
-        said=words.pick(finding.message) or words.pick(finding.title),
-        instead="" if waived else words.pick(finding.advice),
-        innocent=words.pick(finding.innocent) if finding.outcome is Outcome.VIOLATED else "",
+        said=tell_message(finding, words),
+        instead=tell_advice(finding, words),
+        innocent=tell_innocent(finding, words),
         further=tuple(further),
     )
 

@@ -15,6 +15,7 @@ from inkooptoets.reports.cells import disarmed, on_one_line
 from inkooptoets.reports.evidence import number_of
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import ranked, unit_name
+from inkooptoets.reports.telling import tell_advice, tell_message
 from inkooptoets.reports.words import Words
 
 COLUMNS = (
@@ -52,8 +53,8 @@ def _row(report: AuditReport, finding: Finding, words: Words) -> list[str]:
         ", ".join(f"{path} = {value}" for path, value in finding.case),
     )
     after = (
-        words.pick(finding.message),
-        words.pick(finding.advice),
+        tell_message(finding, words),
+        tell_advice(finding, words),
         words.pick(finding.decision.title) if finding.decision else "",
         ", ".join(finding.waivers),
         ", ".join(f"{fact.path} ({fact.of})" if fact.of else fact.path for fact in finding.missing),

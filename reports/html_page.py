@@ -28,6 +28,7 @@ from inkooptoets.reports.summary import (
     totals,
     unit_name,
 )
+from inkooptoets.reports.telling import tell_advice, tell_innocent, tell_message
 from inkooptoets.reports.values import (
     write_day,
     write_moment,
@@ -101,6 +102,9 @@ def render(template: str, words: Words, **values: Any) -> str:
         period=lambda first, last: write_period(first, last, words),
         origin=lambda value: write_origin(value, words),
         label=lambda path: fact_label(path, lang),
+        message_of=lambda finding: tell_message(finding, words),
+        advice_of=lambda finding: tell_advice(finding, words),
+        innocent_of=lambda finding: tell_innocent(finding, words),
         evidence_of=lambda finding: gather_evidence(finding, words),
         safe_link=safe_link,
         **values,

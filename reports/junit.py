@@ -15,6 +15,7 @@ from inkooptoets.reports.cells import without_control
 from inkooptoets.reports.evidence import gather_evidence
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import ranked
+from inkooptoets.reports.telling import tell_advice, tell_message
 from inkooptoets.reports.values import write_origin, write_value
 from inkooptoets.reports.words import Words
 
@@ -60,7 +61,7 @@ def _fill(
 
 
 def _judge(case: _Element, finding: Finding, words: Words) -> None:
-    message = words.pick(finding.message)
+    message = tell_message(finding, words)
     if finding.outcome is Outcome.VIOLATED:
         _mark(case, "failure", message, _evidence(finding, words), finding.severity.value)
     elif finding.outcome is Outcome.ERROR:
@@ -68,12 +69,15 @@ def _judge(case: _Element, finding: Finding, words: Words) -> None:
     elif finding.outcome is Outcome.WAIVED:
         _mark(case, "skipped", f"{words('outcome.waived')}: {', '.join(finding.waivers)}", None)
     else:
-        paths = ", ".join(f"{fact.path} ({fact.of})" if fact.of else fact.path for fact in finding.missing)
-        _mark(case, "skipped", f"{words('outcome.undetermined')}: {paths or message}", None)
+        _mark(case, "skipped", f"{words('outcome.undetermined')}: {_missing(finding) or message}", None)
+
+
+def _missing(finding: Finding) -> str:
+    return ", ".join(f"{fact.path} ({fact.of})" if fact.of else fact.path for fact in finding.missing)
 
 
 def _evidence(finding: Finding, words: Words) -> str:
-    lines = [words.pick(finding.advice)]
+    lines = [tell_advice(finding, words)]
     for exhibit in gather_evidence(finding, words).exhibits:
         amount = write_value(exhibit.amount, "euro", words) if exhibit.amount is not None else ""
         lines.append(

@@ -14,6 +14,7 @@ from inkooptoets.reports.evidence import gather_evidence
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import by_rule, ranked, totals, unit_name
+from inkooptoets.reports.telling import tell_advice, tell_innocent, tell_message
 from inkooptoets.reports.values import write_day, write_number, write_origin
 from inkooptoets.reports.words import Words
 
@@ -88,13 +89,13 @@ def _finding(report: AuditReport, finding: Finding, style: Style, words: Words) 
     facts.append(words(f"state.{finding.state}"))
     if finding.at_stake is not None:
         facts.append(write_euro(finding.at_stake, words.lang))
-    advice = escaped(words.pick(finding.advice))
-    innocent = escaped(words.pick(finding.innocent))
+    advice = escaped(tell_advice(finding, words))
+    innocent = escaped(tell_innocent(finding, words))
     references = ", ".join(f"{words.pick(each.title)}, {each.place}" for each in finding.references)
     return [
         f"### {finding.rule}{f' · {where}' if where else ''}",
         f"{' · '.join(facts)} · `{finding.fingerprint}`",
-        escaped(words.pick(finding.message)),
+        escaped(tell_message(finding, words)),
         f"**{words('advice')}:** {advice}" if advice else "",
         f"**{words('innocent')}:** {innocent}" if innocent else "",
         f"**{words('references')}:** {escaped(references)}" if references else "",

@@ -12,6 +12,7 @@ from inkooptoets.engine.finding import Finding, State
 from inkooptoets.engine.verdict import Outcome
 from inkooptoets.facts.money import write_euro
 from inkooptoets.reports.summary import in_state, ranked, sum_at_stake, totals, unit_name
+from inkooptoets.reports.telling import tell_message
 from inkooptoets.reports.values import write_number
 from inkooptoets.reports.words import Words
 
@@ -92,7 +93,7 @@ def _start(report: AuditReport, finding: Finding, words: Words) -> str:
         "note.start_at" if where else "note.start",
         rule=finding.rule,
         where=where,
-        message=words.pick(finding.message),
+        message=tell_message(finding, words),
     )
 
 

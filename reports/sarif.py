@@ -16,6 +16,7 @@ from inkooptoets.engine.verdict import Origin, Outcome, Severity, Verdict
 from inkooptoets.reports.cells import without_control
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import ranked
+from inkooptoets.reports.telling import tell_message
 from inkooptoets.reports.words import Words
 
 VERSION = "2.1.0"
@@ -99,7 +100,7 @@ def _result(finding: Finding, index: dict[str, int], words: Words) -> dict[str, 
         "ruleId": finding.rule,
         "kind": kind,
         "level": LEVELS[finding.severity] if kind == "fail" else "none",
-        "message": {"text": _text(words.pick(finding.message), words.pick(finding.title) or finding.rule)},
+        "message": {"text": _text(tell_message(finding, words), finding.rule)},
         "fingerprints": {"inkooptoets/v1": finding.fingerprint},
         "baselineState": BASELINES[finding.state],
         "locations": [_location(verdict) for verdict in finding.verdicts[:1]],

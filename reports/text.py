@@ -13,6 +13,7 @@ from inkooptoets.reports.evidence import number_of
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import by_rule, ranked, totals, unit_name
+from inkooptoets.reports.telling import tell_advice, tell_message
 from inkooptoets.reports.values import write_day, write_number
 from inkooptoets.reports.words import Words
 
@@ -37,7 +38,7 @@ def write_text(report: AuditReport, style: Style) -> str:
 def finding_line(report: AuditReport, finding: Finding, words: Words) -> str:
     """Return a finding on one line: rule, severity, school, and what was found."""
     where = unit_name(report, finding.unit)
-    message = words.pick(finding.message)
+    message = tell_message(finding, words)
     said = f"{where}: {message}" if where else message
     outcome = (
         "" if finding.outcome is Outcome.VIOLATED else f"{words(f'outcome.{finding.outcome}').lower()}. "
@@ -102,7 +103,7 @@ def _findings(report: AuditReport, findings: list[Finding], words: Words) -> str
 
 def _finding(report: AuditReport, finding: Finding, words: Words) -> str:
     lines = [_wrapped(finding_line(report, finding, words), rest="  ")]
-    advice = on_one_line(words.pick(finding.advice))
+    advice = on_one_line(tell_advice(finding, words))
     if advice:
         lines.append(_wrapped(f"→ {advice}", "  ", "    "))
     state = words(f"state.{finding.state}")

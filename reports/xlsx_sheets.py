@@ -14,6 +14,7 @@ from inkooptoets.reports.cases import write_case
 from inkooptoets.reports.evidence import gather_evidence, number_of
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.summary import by_rule, ranked, unit_name
+from inkooptoets.reports.telling import tell_advice, tell_innocent, tell_message
 from inkooptoets.reports.values import write_parameter
 from inkooptoets.reports.words import Words
 
@@ -127,8 +128,8 @@ def _findings(report: AuditReport, findings: list[Finding], words: Words) -> Ite
             words(f"state.{finding.state}"), _day(finding.first_seen),
             finding.unit, unit_name(report, finding.unit),
             ", ".join(f"{path} = {value}" for path, value in finding.case), _euros(finding.at_stake),
-            number_of(finding), words.pick(finding.message), words.pick(finding.advice),
-            words.pick(finding.innocent), words.pick(finding.decision.title) if finding.decision else None,
+            number_of(finding), tell_message(finding, words), tell_advice(finding, words),
+            tell_innocent(finding, words), words.pick(finding.decision.title) if finding.decision else None,
             ", ".join(finding.waivers),
             ", ".join(f"{fact.path} ({fact.of})" if fact.of else fact.path for fact in finding.missing),
             ", ".join(f"{reference.code} ({reference.place})" for reference in finding.references),

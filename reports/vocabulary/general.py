@@ -59,6 +59,17 @@ GENERAL: dict[str, tuple[str, str]] = {
     "role.schoolleider": ("de schoolleider", "the school leader"),
     "role.controller": ("de controller", "the controller"),
     "role.regelbeheer": ("wie de regels beheert", "whoever maintains the rules"),
+    "told.undetermined": (
+        "Niet te beoordelen. Er ontbreekt: {facts}.",
+        "Cannot be judged. Missing: {facts}.",
+    ),
+    "told.unknown": ("Niet te beoordelen: er ontbreken feiten.", "Cannot be judged: facts are missing."),
+    "told.error": (
+        "Niet beoordeeld: bij het toepassen van de regel ging iets mis.",
+        "Not judged: something went wrong when the rule was applied.",
+    ),
+    "told.supply": ("Vul aan wat ontbreekt en toets opnieuw.", "Supply what is missing and check again."),
+    "told.report": ("Meld dit bij wie de regels beheert.", "Report this to whoever maintains the rules."),
     "case.unit": ("School", "School"),
     "case.supplier": ("Leverancier", "Supplier"),
     "case.from": ("Vanaf", "From"),

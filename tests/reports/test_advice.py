@@ -37,8 +37,9 @@ Getoetst op 24 november 2026 aan 3 regels; 1 in orde, 1 niet van toepassing.
 SUPPLY = """\
 Teken nog niet: er ontbreken 2 gegevens.
 
-TIP-08 Onbekend hoe lang het contract duurt.
-  Doe dit: Vraag de leverancier om aanpassing.
+TIP-08 Niet te beoordelen. Er ontbreekt: Eerste looptijd in maanden; Data zijn in andere
+  systemen in te lezen.
+  Doe dit: Vul aan wat ontbreekt en toets opnieuw.
   Berust op Slim ict inkopen in het onderwijs (Kennisnet, 2017), p. 16, Aanbestedingen.
 
 Wat er nog ontbreekt:
