@@ -62,7 +62,7 @@ def save_audit(
         connection.execute("DELETE FROM ledger.findings WHERE run = ?", [run])
         connection.execute("DELETE FROM ledger.audits WHERE run = ?", [run])
         connection.execute(
-            "INSERT INTO ledger.audits (position, run, as_of, at, report_json) "
+            'INSERT INTO ledger.audits (position, run, as_of, "at", report_json) '
             "SELECT coalesce(max(position), 0) + 1, ?, ?, ?, ? FROM ledger.audits",
             [run, as_of, at.isoformat(), report_json],
         )
@@ -82,7 +82,7 @@ def last_audit(connection: Any) -> StoredAudit | None:
 
 def audit(connection: Any, run: str) -> StoredAudit | None:
     """Return the audit of a run, None where there was none."""
-    row = first_row(connection, "SELECT as_of, at, report_json FROM ledger.audits WHERE run = ?", [run])
+    row = first_row(connection, 'SELECT as_of, "at", report_json FROM ledger.audits WHERE run = ?', [run])
     if row is None:
         return None
     found = _findings(connection, "run = ?", [run])
@@ -113,7 +113,7 @@ def audits(connection: Any) -> list[AuditTotals]:
             {outcome: at_stake for outcome, _, at_stake in totals.get(run, [])},
         )
         for run, as_of, at in connection.execute(
-            "SELECT run, as_of, at FROM ledger.audits ORDER BY position"
+            'SELECT run, as_of, "at" FROM ledger.audits ORDER BY position'
         ).fetchall()
     ]
 

@@ -14,7 +14,8 @@ from inkooptoets.facts.fact_row import FactRow
 from inkooptoets.facts.ledger.ledger import Ledger
 from inkooptoets.facts.ledger.put import Put as Put
 from inkooptoets.facts.ledger.put import put_batch as put_batch
-from inkooptoets.facts.ledger.put import put_batches, put_rows
+from inkooptoets.facts.ledger.put import put_batches
+from inkooptoets.facts.ledger.put import put_rows as put_rows
 from inkooptoets.facts.ledger.quality import FileQuality
 from inkooptoets.facts.ledger.schema import BOOKKEEPING, STORED, columns_of
 from inkooptoets.facts.ledger.sql import first_row, listed, load

@@ -100,7 +100,7 @@ def _first_line(error: Exception) -> str:
 def connect(
     path: Path, place: Place, *, read_only: bool, wait_seconds: float, sleep: Callable[[float], None]
 ) -> Any:
-    """Return a connection with the ledger in use; one that another process holds is tried again for a while."""
+    """Return a connection with the ledger in use; a file that another process holds is tried again."""
     attempts = max(1, round(wait_seconds / _RETRY_SECONDS) + 1)
     for attempt in range(attempts):
         connection = duckdb.connect()
