@@ -31,7 +31,7 @@ class Gatherer:
         self.rulebook = rulebook
         self.rule = rule
         self.run_day = run_day
-        self._days: dict[str, Condition] = {}
+        self._compiled: dict[str, Condition] = {}
 
     def findings(self, verdicts: Iterable[Verdict], numbers: Mapping[Case, int]) -> list[Finding]:
         """Return a finding per case; ``numbers`` counts undetermined subjects where not all are given."""
@@ -47,6 +47,7 @@ class Gatherer:
             main, key=lambda verdict: (verdict.at_stake or 0, verdict.as_of or date.min, verdict.subject)
         )
         facts = {**shown.facts, **self.parameter_values(shown.facts)}
+        facts |= self.derived_values(facts)
         others = sum(verdict.outcome is Outcome.UNDETERMINED for verdict in verdicts)
         form = self.rule.form
         return Finding(
@@ -101,6 +102,22 @@ class Gatherer:
             values[symbol] = dated.value  # type: ignore[assignment]
         return values
 
+    def derived_values(self, facts: Mapping[str, Value]) -> dict[str, Value]:
+        """Return the derived facts that the rule's texts mention, worked out from a verdict's facts."""
+        known = {**facts, RUN_DAY: self.run_day}
+        values: dict[str, Value] = {}
+        for path in self.rule.mentioned:
+            if path in self.rule.derived and path in self.rule.scope:
+                value = self._condition(path).value(known)
+                is_day = value is not None and self.rule.scope[path].kind == "day"
+                values[path] = to_day(value) if is_day else value
+        return values
+
+    def _condition(self, path: str) -> Condition:
+        if path not in self._compiled:
+            self._compiled[path] = Condition(self.rule.derived[path], self.rule.scope)
+        return self._compiled[path]
+
     def parameters_used(self, facts: Mapping[str, Value]) -> tuple[ParameterUse, ...]:
         """Return the parameters as a finding names them, each once."""
         used = {
@@ -127,9 +144,9 @@ class Gatherer:
         return found
 
     def _day(self, symbol: str, facts: Mapping[str, Value]) -> date | None:
-        if symbol not in self._days:
-            self._days[symbol] = Condition(self.rule.parameters[symbol].day, self.rule.scope)
-        number = self._days[symbol].value({**facts, RUN_DAY: self.run_day})
+        if symbol not in self._compiled:
+            self._compiled[symbol] = Condition(self.rule.parameters[symbol].day, self.rule.scope)
+        number = self._compiled[symbol].value({**facts, RUN_DAY: self.run_day})
         return None if number is None else to_day(number)
 
 

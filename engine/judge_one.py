@@ -265,10 +265,21 @@ class _Binding:
         found: dict[str, None] = {}
         for path in open_names:
             related = next((each for each in self.rule.related if path.startswith(f"{each.name}.")), None)
-            behind = _behind(related, members[related.name]) if related else (path,)
+            behind: tuple[str, ...] = ()
+            if related:
+                behind = _behind(related, members[related.name])
+                behind = behind or unbound(related, self.rule.about, self.subject)
             for fact in behind or (path,):
                 found[fact] = None
         return tuple(found)
+
+
+def unbound(related: RelatedSet, about: str, subject: Row) -> tuple[str, ...]:
+    """Return the subject's own facts that a set is found by and that are missing, by path."""
+    paths = [*(path for _, path in related.same), *([related.window.day] if related.window else [])]
+    paths += [related.through] if related.through else []
+    names = dict.fromkeys(f"{about}.{relative(path, about)}" for path in paths)
+    return tuple(name for name in names if not subject.get(relative(name, about)))
 
 
 def _day(number: int) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from inkooptoets.engine.judge_one import Judgement, Row
-from inkooptoets.engine.judged_rows import shown_member, subject_of
+from inkooptoets.engine.judged_rows import first_asked, shown_member, subject_of
 from inkooptoets.engine.language.intervals import low
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.scope import RUN_DAY
@@ -68,4 +68,4 @@ def _missing(judgement: Judgement) -> tuple[str, ...]:
             found[shown_member(related.entity, path.split(": ")[1])] = None
         else:
             found[BY_NAME[related.entity].plural] = None
-    return tuple(found)
+    return first_asked(found)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from inkooptoets.engine.audit_report import Tally
+from inkooptoets.engine.judge_one import unbound
 from inkooptoets.engine.language.intervals import low
 from inkooptoets.engine.plan.sql import RuleSql
 from inkooptoets.engine.related import open_mask
@@ -108,7 +109,18 @@ def missing_paths(judged: JudgedRule, row: Row) -> tuple[str, ...]:
         if mask >> bit & 1:
             for each in _behind(judged, path, row):
                 found[each] = None
-    return tuple(found)
+    return first_asked(found)
+
+
+def first_asked(missing: Iterable[str]) -> tuple[str, ...]:
+    """Return the missing facts without those that can only be asked once another is known.
+
+    Of an order of which it is unknown whether it falls under a contract, no more is asked of the contract.
+    """
+    found = tuple(missing)
+    closed = [path for path in found if path.endswith(".under_contract")]
+    contracts = tuple(path.replace(".under_contract", ".contract.") for path in closed)
+    return tuple(path for path in found if not contracts or not path.startswith(contracts))
 
 
 def _behind(judged: JudgedRule, path: str, row: Row) -> tuple[str, ...]:
@@ -118,7 +130,7 @@ def _behind(judged: JudgedRule, path: str, row: Row) -> tuple[str, ...]:
     opened = row.get(open_mask(related.name)) or 0
     bits = judged.sql.open_bits[related.name]
     behind = tuple(shown_member(related.entity, each) for bit, each in enumerate(bits) if opened >> bit & 1)
-    return behind or (BY_NAME[related.entity].plural,)
+    return behind or unbound(related, judged.rule.about, row) or (BY_NAME[related.entity].plural,)
 
 
 def shown_member(entity: str, path: str) -> str:

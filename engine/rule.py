@@ -51,13 +51,17 @@ class Rule:
         return self.form.about
 
     @property
+    def mentioned(self) -> tuple[str, ...]:
+        """The names that the rule's texts mention."""
+        texts = [*self.form.message.by_language().values(), *self.form.advice.by_language().values()]
+        return tuple(dict.fromkeys(path for text in texts for path in PLACEHOLDER.findall(text)))
+
+    @property
     def shown(self) -> tuple[str, ...]:
         """The facts, measures and parameters that a verdict keeps to explain itself, by path."""
-        texts = [*self.form.message.by_language().values(), *self.form.advice.by_language().values()]
-        mentioned = [path for text in texts for path in PLACEHOLDER.findall(text)]
         at_stake = [self.form.at_stake.value] if self.form.at_stake else []
         read = [*names(self.applies), *names(self.violated)]
-        return tuple(dict.fromkeys([*read, *mentioned, *at_stake, *self.form.case]))
+        return tuple(dict.fromkeys([*read, *self.mentioned, *at_stake, *self.form.case]))
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -94,6 +94,7 @@ def _credits() -> Any:
         credited_unit=orders["unit"],
         credited_supplier=orders["supplier"],
         credited_currency=orders["currency"],
+        credited_cancelled=orders["status"] == "cancelled",
     )
     joined = notes.left_join(credited, notes["credits"] == credited["credited_id"])
     names_order = joined["credits"].notnull()
@@ -110,7 +111,8 @@ def _credits() -> Any:
         order=joined["credits"],
         day=ibis.ifelse(names_order, joined["credited_on"], joined["issued_on"]),
         currency=ibis.coalesce(joined["currency"], joined["credited_currency"]),
-        cancelled=ibis.literal(False),
+        # Money back on an order that does not count takes nothing off the others.
+        cancelled=ibis.ifelse(names_order, joined["credited_cancelled"], False),
     )
 
 
