@@ -16,7 +16,7 @@ from inkooptoets.engine.language.intervals import high, low
 from inkooptoets.engine.language.steps import Step, blamed, trace
 from inkooptoets.engine.language.tree import Name, names
 from inkooptoets.engine.parameters import Dated, Parameters
-from inkooptoets.engine.related import UNBOUNDED, Measure, RelatedSet
+from inkooptoets.engine.related import UNBOUNDED, Measure, RelatedSet, unbound
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.scope import OTHER, RUN_DAY, relative
 from inkooptoets.engine.verdict import Outcome, Value
@@ -272,14 +272,6 @@ class _Binding:
             for fact in behind or (path,):
                 found[fact] = None
         return tuple(found)
-
-
-def unbound(related: RelatedSet, about: str, subject: Row) -> tuple[str, ...]:
-    """Return the subject's own facts that a set is found by and that are missing, by path."""
-    paths = [*(path for _, path in related.same), *([related.window.day] if related.window else [])]
-    paths += [related.through] if related.through else []
-    names = dict.fromkeys(f"{about}.{relative(path, about)}" for path in paths)
-    return tuple(name for name in names if not subject.get(relative(name, about)))
 
 
 def _day(number: int) -> date:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from inkooptoets.engine.audit_report import Tally
-from inkooptoets.engine.judge_one import unbound
 from inkooptoets.engine.language.intervals import low
 from inkooptoets.engine.plan.sql import RuleSql
-from inkooptoets.engine.related import open_mask
+from inkooptoets.engine.related import open_mask, unbound
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.scope import OTHER, RUN_DAY, relative
 from inkooptoets.engine.verdict import Missing, Origin, Outcome, Subject, Value, Verdict

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from inkooptoets.engine.language.tree import Node
+from inkooptoets.engine.scope import relative
 
 UNBOUNDED = 10**15
 """Euro cents that stand for any amount: what a member counts for at most where nothing is known of it."""
@@ -60,3 +63,11 @@ class RelatedSet:
 def open_mask(name: str) -> str:
     """Return the column that tells, in bits, what is missing among the members of a set."""
     return f"{name}.open"
+
+
+def unbound(related: RelatedSet, about: str, subject: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the subject's own facts that a set is found by and that are missing, by path."""
+    paths = [*(path for _, path in related.same), *([related.window.day] if related.window else [])]
+    paths += [related.through] if related.through else []
+    names = dict.fromkeys(f"{about}.{relative(path, about)}" for path in paths)
+    return tuple(name for name in names if not subject.get(relative(name, about)))
