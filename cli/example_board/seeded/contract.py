@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from inkooptoets.cli.example_board.records import BOARD, LOCATIONS, Board, Contract, Expected
+from inkooptoets.facts.calendar import add_months
 
 
 def contract(
@@ -49,6 +50,8 @@ def contract(
         "clauses.data_portability.supplier_responsible": True,
     }
     values |= {path.replace("__", "."): value for path, value in facts.items()}
+    if months and (values["tendered"] or values["central_body"]):
+        values.setdefault("ends_on", add_months(starts_on, months) - timedelta(days=1))
     return {path: value for path, value in values.items() if value is not None}
 
 
