@@ -41,7 +41,7 @@ SETTINGS: dict[Any, Any] = {
 def draw_months(months: Sequence[MonthCounts], words: Words) -> str:
     """Return a stacked bar per month of what was violated, undetermined, waived or in error."""
     rows = [row for row in months if row.month]
-    labels = [write_month(row.month or "", words.lang, short=True).replace(" ", "\n") for row in rows]
+    labels = _labels([row.month or "" for row in rows], words.lang)
     figure, axes = _canvas(3.0)
     bottoms = [0] * len(rows)
     for outcome, colour, pattern in PARTS:
@@ -77,6 +77,15 @@ def draw_euros(rules: Sequence[RuleCounts], words: Words, shown: int = 12) -> st
         axes.annotate(write_euro(row.counts.at_stake, words.lang), (row.counts.at_stake / 100, place),
                       xytext=(5, 0), textcoords="offset points", va="center")  # fmt: skip
     return _svg(figure, "euros", words("euros.chart"))
+
+
+def _labels(months: Sequence[str], lang: str) -> list[str]:
+    """Return a short name per month, with the year under the first and under every January."""
+    names = [write_month(month, lang, short=True).split(" ") for month in months]
+    return [
+        "\n".join(name) if place == 0 or months[place].endswith("-01") else name[0]
+        for place, name in enumerate(names)
+    ]
 
 
 def _canvas(height: float) -> tuple[Any, Any]:

@@ -47,7 +47,7 @@ def _row(report: AuditReport, finding: Finding, words: Words) -> list[str]:
         words(f"severity.{finding.severity}"),
         words(f"outcome.{finding.outcome}"),
         words(f"state.{finding.state}"),
-        finding.first_seen or "",
+        (finding.first_seen or "")[:10],
         finding.unit or "",
         unit_name(report, finding.unit),
         ", ".join(f"{path} = {value}" for path, value in finding.case),

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from inkooptoets.engine.verdict import Value
-from inkooptoets.facts.dictionary import BY_NAME, Entity, Fact
+from inkooptoets.facts.dictionary import BY_NAME, BY_PLURAL, Entity, Fact
 
 
 @cache
@@ -58,11 +58,12 @@ def kind_of(path: str, value: Value, entity: str = "", kinds: Mapping[str, str] 
 
 @cache
 def fact_label(path: str, lang: str, entity: str = "") -> str:
-    """Return what people call the fact; for a measure or parameter its own name."""
+    """Return what people call the fact, or the entity of a whole register; for a measure its own name."""
     found = find_fact(path, entity)
-    if found:
-        return found[1].nl if lang == "nl" else found[1].en
-    return path
+    meaning = found[1] if found else BY_PLURAL.get(path)
+    if meaning is None:
+        return path
+    return meaning.nl if lang == "nl" else meaning.en
 
 
 @cache

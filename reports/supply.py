@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from inkooptoets.engine.verdict import Missing
-from inkooptoets.facts.dictionary import BY_NAME, ENTITIES, Entity, Fact
+from inkooptoets.facts.dictionary import BY_NAME, BY_PLURAL, ENTITIES, Entity, Fact
 from inkooptoets.reports.cells import on_one_line
 from inkooptoets.reports.fact_names import find_fact
 from inkooptoets.reports.words import Words
@@ -51,6 +51,9 @@ def how_to_supply(
     groups: dict[tuple[str, str], list[Fact]] = {}
     unknown: list[Supply] = []
     for each in sorted(set(missing)):
+        if each.path in BY_PLURAL:
+            groups.setdefault((BY_PLURAL[each.path].name, ""), _required(BY_PLURAL[each.path]))
+            continue
         found = _writable(each.path)
         if found is None:
             unknown.append(Supply((each.path,), on_one_line(each.of), ()))
@@ -69,6 +72,11 @@ def how_to_supply(
         for (name, of), facts in groups.items()
     ]
     return known + unknown
+
+
+def _required(entity: type[Entity]) -> list[Fact]:
+    """Return the facts without which a register takes no entry; its key stands in its own line."""
+    return [fact for fact in entity.facts().values() if fact.required and entity.key != (fact.path,)]
 
 
 def _writable(path: str) -> tuple[type[Entity], Fact] | None:

@@ -19,7 +19,8 @@ def tell_message(finding: Finding, words: Words) -> str:
         return words("told.undetermined", facts=facts) if facts else words("told.unknown")
     if finding.outcome is Outcome.ERROR:
         return words("told.error")
-    return words.pick(finding.message) or words.pick(finding.title)
+    message = words.pick(finding.message) or words.pick(finding.title)
+    return message[:1].upper() + message[1:]
 
 
 def tell_advice(finding: Finding, words: Words) -> str:

@@ -126,7 +126,7 @@ def write_parameter(use: ParameterUse, words: Words) -> str:
 
 
 def write_period(first: str | None, last: str | None, words: Words) -> str:
-    """Return a period of validity in ISO days as people read it, open ends included."""
+    """Return a period between ISO days or moments as people read it, open ends included."""
     start = _iso_day(first, words.lang)
     end = _iso_day(last, words.lang)
     if start and end:
@@ -149,6 +149,6 @@ def _iso_day(text: str | None, lang: str) -> str:
     if not text:
         return ""
     try:
-        return write_day(date.fromisoformat(text), lang)
+        return write_day(datetime.fromisoformat(text).date(), lang)
     except ValueError:
         return text

@@ -32,10 +32,11 @@ class Words:
         return text.format(**values) if values else text
 
     def count(self, key: str, number: int, /, **values: object) -> str:
-        """Return the text at ``key`` for a number: its part before the bar for one, behind it for more."""
-        one, _, more = VOCABULARY[key][LANGUAGES.index(self.lang)].partition("|")
+        """Return the text at ``key`` for a number: its part for one, for more, and where there is one for none."""
+        one, more, *none = VOCABULARY[key][LANGUAGES.index(self.lang)].split("|")
         written = f"{number:,}".replace(",", ".") if self.lang == "nl" else f"{number:,}"
-        return (one if number == 1 else more or one).format(n=written, **values)
+        text = one if number == 1 else none[0] if none and not number else more
+        return text.format(n=written, **values)
 
     def pick(self, text: Mapping[str, str]) -> str:
         """Return a rule's text in this language, or in the other where this one is missing."""

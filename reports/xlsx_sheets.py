@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from inkooptoets.engine.audit_report import AuditReport
@@ -216,6 +216,6 @@ def _euros(cents: int | None) -> Euros | None:
 
 def _day(text: str | None) -> Cell:
     try:
-        return date.fromisoformat(text) if text else None
+        return datetime.fromisoformat(text).date() if text else None
     except ValueError:
         return text

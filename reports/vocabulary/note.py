@@ -36,9 +36,15 @@ NOTE: dict[str, tuple[str, str]] = {
         "In deze run: {new}, {open} en {resolved}.",
         "In this run: {new}, {open} and {resolved}.",
     ),
-    "note.new": ("1 nieuwe bevinding|{n} nieuwe bevindingen", "1 new finding|{n} new findings"),
-    "note.open": ("1 die nog openstaat|{n} die nog openstaan", "1 still open|{n} still open"),
-    "note.resolved": ("1 opgelost|{n} opgelost", "1 resolved|{n} resolved"),
+    "note.new": (
+        "1 nieuwe bevinding|{n} nieuwe bevindingen|geen nieuwe bevindingen",
+        "1 new finding|{n} new findings|no new findings",
+    ),
+    "note.open": (
+        "1 die nog openstaat|{n} die nog openstaan|geen die nog openstaat",
+        "1 still open|{n} still open|none still open",
+    ),
+    "note.resolved": ("1 opgelost|{n} opgelost|geen opgelost", "1 resolved|{n} resolved|none resolved"),
     "note.gone": (
         "1 bevinding van de vorige run is opgelost.|{n} bevindingen van de vorige run zijn opgelost.",
         "1 finding of the previous run was resolved.|{n} findings of the previous run were resolved.",

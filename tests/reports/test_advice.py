@@ -189,3 +189,14 @@ def test_markdown_and_page_say_the_same_and_nothing_becomes_markup() -> None:
     assert "<script>" in found.xpath("//h1")[0].text_content()
     assert "contracts:\n  - id: C-2026-009" in found.xpath("//pre")[0].text_content()
     assert report().board == "99001"
+
+
+def test_a_register_without_an_entry_asks_for_a_whole_one() -> None:
+    found = how_to_supply([Missing("designations")], NL)
+    assert found[0].lines == (
+        "designations:",
+        "  - unit: …   # bijvoorbeeld 99ZZ00",
+        "    product_group: …   # bijvoorbeeld kantoorartikelen",
+        "    person: …   # bijvoorbeeld m.devries",
+        "    valid_from: …   # bijvoorbeeld 2026-01-01",
+    )

@@ -58,7 +58,7 @@ def test_a_rule_in_error_is_said_before_anything_else() -> None:
 
 def test_english_is_all_english() -> None:
     text = written(report(findings=(split(),)), lang="en")
-    assert "In this run: 1 new finding, 0 still open and 1 resolved." in text
+    assert "In this run: 1 new finding, none still open and 1 resolved." in text
     assert "DO-11 · high · Stichting Wilgenbroek: 14 purchases of devices" in text
 
 

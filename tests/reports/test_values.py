@@ -88,6 +88,7 @@ def test_a_period_says_which_of_its_ends_are_open() -> None:
     assert write_period(None, "2026-01-01", NL) == "tot en met 1 januari 2026"
     assert write_period(None, None, NL) == "altijd"
     assert write_period("ooit", None, NL) == "vanaf ooit"
+    assert write_period("2026-11-24T03:12:12.804687", None, NL) == "vanaf 24 november 2026"
 
 
 def test_an_origin_is_written_in_the_language_of_the_report() -> None:
