@@ -15,8 +15,9 @@ from inkooptoets.engine.audit_report import (
     RuleSummary,
     Tally,
 )
+from inkooptoets.engine.counted import with_counted
 from inkooptoets.engine.decide import Decider, VerdictFact
-from inkooptoets.engine.finding import Finding, ParameterUse, State
+from inkooptoets.engine.finding import Finding, ParameterUse, State, Translated
 from inkooptoets.engine.gather import Gatherer, parameter_use
 from inkooptoets.engine.judge_one import Judge
 from inkooptoets.engine.judged_rows import JudgedRule, case_counts, missing_counts, tallies, verdicts
@@ -28,7 +29,6 @@ from inkooptoets.engine.verdict import Moment, Outcome, Subject, Verdict
 from inkooptoets.engine.waivers import Waiver, apply_waivers, statuses
 from inkooptoets.engine.world import World
 from inkooptoets.facts.calendar import to_number
-from inkooptoets.facts.dictionary import BY_NAME
 
 Progress = Callable[[str], None]
 ENGINE = "duckdb"
@@ -76,10 +76,11 @@ def audit(
     stay open, and the other rules go on.
     """
     found = _Found()
+    names = names_of(rulebook, world.unit_names())
     for rule in rulebook.active:
         progress(rule.code)
         try:
-            _judge(world, rulebook, plan, rule, context, found)
+            _judge(world, rulebook, plan, rule, context, found, names)
         except Exception as error:
             found.errors[rule.code] = f"{type(error).__name__}: {error}"
             found.tallies.append(Tally(rule.code, None, None, Outcome.ERROR, world.count(rule.about)))
@@ -87,6 +88,8 @@ def audit(
     facts = {fact_key(each): verdict_fact(world, rulebook, each) for each in found.verdicts}
     findings = [_decided(decider, finding, facts) for finding in found.findings]
     findings, resolved = _compared(findings, context, found.errors)
+    judge = Judge(rulebook.parameters, context.as_of)
+    findings = with_counted(sorted(findings, key=_order), rulebook.rules, judge, world)
     violated = [facts[fact_key(each)] for each in found.verdicts if each.outcome is Outcome.VIOLATED]
     used = _waivers_used(found.verdicts)
     return AuditReport(
@@ -101,7 +104,7 @@ def audit(
             _summary(rulebook.rules[code], found.errors.get(code)) for code in sorted(rulebook.rules)
         ),
         tallies=tuple(found.tallies),
-        findings=tuple(sorted(findings, key=_order)),
+        findings=tuple(findings),
         resolved=tuple(sorted(resolved, key=_order)),
         escalations=decider.escalate(violated),
         missing=tuple(sorted(found.missing, key=lambda each: (-each.number, each.rule, each.path))),
@@ -118,7 +121,13 @@ def audit(
 
 
 def _judge(
-    world: World, rulebook: Rulebook, plan: Plan, rule: Rule, context: RunContext, found: _Found
+    world: World,
+    rulebook: Rulebook,
+    plan: Plan,
+    rule: Rule,
+    context: RunContext,
+    found: _Found,
+    names: Mapping[str, Translated],
 ) -> None:
     judged = JudgedRule(rule, plan.rules[rule.code], world.run(plan.rules[rule.code]))
     violated = verdicts(world.connection, judged, Outcome.VIOLATED)
@@ -132,7 +141,7 @@ def _judge(
         tuple(zip(rule.form.case, values, strict=True)): number
         for values, number in case_counts(world.connection, judged).items()
     }
-    gatherer = Gatherer(rulebook, rule, context.as_of)
+    gatherer = Gatherer(rulebook, rule, context.as_of, names)
     found.findings += gatherer.findings([*waived, *open_ones], numbers)
     found.verdicts += [*waived, *open_ones]
     found.missing += [
@@ -140,6 +149,23 @@ def _judge(
         for path, number in missing_counts(world.connection, judged).items()
     ]
     world.drop(judged.table)
+
+
+def names_of(rulebook: Rulebook, units: Mapping[str, str]) -> dict[str, Translated]:
+    """Return what people call product groups and units, by key."""
+    groups = {key: _in_sentence(rulebook.categories.title(key)) for key in _group_keys(rulebook)}
+    return {**groups, **{key: {"nl": name, "en": name} for key, name in units.items()}}
+
+
+def _in_sentence(title: Translated) -> Translated:
+    """Return a title without the capital of a beginning; one of capitals, such as ICT, keeps them."""
+    return {
+        lang: text[:1].lower() + text[1:] if text[1:2].islower() else text for lang, text in title.items()
+    }
+
+
+def _group_keys(rulebook: Rulebook) -> set[str]:
+    return {*rulebook.categories.by_key, *rulebook.categories.homogeneous}
 
 
 def _with_waived(counts: Iterable[Tally], verdicts: Iterable[Verdict]) -> list[Tally]:
@@ -166,20 +192,12 @@ def _with_waived(counts: Iterable[Tally], verdicts: Iterable[Verdict]) -> list[T
 def _certify(world: World, rulebook: Rulebook, rule: Rule, violated: Sequence[Verdict], as_of: date) -> int:
     """Judge every violation again with the CEL engine; a difference is an error of the rule."""
     judge = Judge(rulebook.parameters, as_of)
-    key = BY_NAME[rule.about].key[0]
     for verdict in violated:
-        rows = world.rows(rule.about, f'"{key}" = ?', [verdict.subject.key[0]])
-        row = next(row for row in rows if _same_subject(rule.about, row, verdict))
+        row = world.row_of(rule.about, verdict.subject)
         outcome = judge.judge(rule, row, world).outcome
         if outcome is not Outcome.VIOLATED:
             raise RuntimeError(f"{verdict.subject} is {outcome} for the CEL engine and violated for SQL")
     return len(violated)
-
-
-def _same_subject(about: str, row: Mapping[str, object], verdict: Verdict) -> bool:
-    return (
-        tuple(str(row[name]) for name in BY_NAME[about].key if row[name] is not None) == verdict.subject.key
-    )
 
 
 def fact_key(verdict: Verdict) -> tuple[str, tuple[str, ...]]:

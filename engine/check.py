@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from inkooptoets.engine.advice import Advice
-from inkooptoets.engine.audit import fact_key, verdict_fact
+from inkooptoets.engine.audit import fact_key, names_of, verdict_fact
 from inkooptoets.engine.decide import Decider, VerdictFact
 from inkooptoets.engine.finding import Finding
 from inkooptoets.engine.gather import GRAVEST, Gatherer
@@ -40,6 +40,7 @@ class Checker:
         verdicts: list[Verdict] = []
         errors: list[tuple[str, str]] = []
         findings: list[Finding] = []
+        names = names_of(self.rulebook, proposal.unit_names())
         for rule in self._rules(entity, moment):
             try:
                 found = self._verdicts(rule, proposal, identity)
@@ -48,7 +49,7 @@ class Checker:
                 continue
             verdicts += found
             grave = [verdict for verdict in found if verdict.outcome in GRAVEST]
-            findings += Gatherer(self.rulebook, rule, self.as_of).findings(grave, {})
+            findings += Gatherer(self.rulebook, rule, self.as_of, names).findings(grave, {})
         facts = [verdict_fact(proposal, self.rulebook, verdict, moment) for verdict in verdicts]
         by_key = dict(zip(map(fact_key, verdicts), facts, strict=True))
         decided = [self._decided(finding, moment, by_key) for finding in findings]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
-from inkooptoets.engine.verdict import Missing, Moment, Outcome, Severity, Verdict
+from inkooptoets.engine.verdict import Missing, Moment, Origin, Outcome, Severity, Subject, Verdict
 
 Translated = dict[str, str]
 """A text by language: ``nl`` and ``en``."""
@@ -67,13 +68,29 @@ class Escalation:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """A member of a related set that counts in a finding's sum: its amount in cents, and where it came from.
+
+    ``certain`` is False for one of which it is unknown whether it belongs, or how much it is.
+    """
+
+    subject: Subject
+    day: date | None
+    unit: str | None
+    supplier: str | None
+    amount: int | None
+    certain: bool
+    origin: Origin | None
+
+
+@dataclass(frozen=True)
 class Finding:
     """What one rule found in one case. ``verdicts`` hold the evidence; ``at_stake`` is in euro cents.
 
     ``outcome`` is violated, waived, undetermined or error: the gravest of its verdicts. ``kinds`` names the
     kind of each fact in its verdicts that the dictionary does not know: measures and parameters, by path.
     ``number`` counts the subjects behind it, of which ``verdicts`` may hold only the first where facts are
-    missing.
+    missing. ``counted`` are the members of the sum that was judged, of the gravest verdict.
     """
 
     fingerprint: str
@@ -99,6 +116,7 @@ class Finding:
     waivers: tuple[str, ...] = ()
     kinds: dict[str, str] = field(default_factory=dict)
     number: int = 0
+    counted: tuple[Counted, ...] = ()
 
 
 def fingerprint(rule: str, case: Sequence[tuple[str, str]]) -> str:

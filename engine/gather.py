@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from inkooptoets.engine.finding import Finding, ParameterUse, Reference, fingerprint
+from inkooptoets.engine.finding import Finding, ParameterUse, Reference, Translated, fingerprint
 from inkooptoets.engine.language.condition import Condition
 from inkooptoets.engine.language.intervals import high, low
 from inkooptoets.engine.parameters import Dated, Parameter
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.rulebook import Rulebook
 from inkooptoets.engine.scope import OTHER, RUN_DAY
-from inkooptoets.engine.verdict import Missing, Outcome, Value, Verdict
+from inkooptoets.engine.verdict import Missing, Outcome, Subject, Value, Verdict
 from inkooptoets.engine.wording import fill, write_value
 from inkooptoets.facts.calendar import to_day
 
@@ -27,8 +27,11 @@ Case = tuple[tuple[str, str], ...]
 class Gatherer:
     """Gathers the verdicts of one rule into findings."""
 
-    def __init__(self, rulebook: Rulebook, rule: Rule, run_day: date) -> None:
+    def __init__(
+        self, rulebook: Rulebook, rule: Rule, run_day: date, names: Mapping[str, Translated] | None = None
+    ) -> None:
         self.rulebook = rulebook
+        self.names = names or {}
         self.rule = rule
         self.run_day = run_day
         self._compiled: dict[str, Condition] = {}
@@ -43,9 +46,7 @@ class Gatherer:
     def _finding(self, case: Case, verdicts: Sequence[Verdict], undetermined: int) -> Finding:
         outcome = min((verdict.outcome for verdict in verdicts), key=GRAVEST.index)
         main = [verdict for verdict in verdicts if verdict.outcome is outcome]
-        shown = max(
-            main, key=lambda verdict: (verdict.at_stake or 0, verdict.as_of or date.min, verdict.subject)
-        )
+        shown = max(main, key=_weight)
         facts = {**shown.facts, **self.parameter_values(shown.facts)}
         facts |= self.derived_values(facts)
         others = sum(verdict.outcome is Outcome.UNDETERMINED for verdict in verdicts)
@@ -60,14 +61,14 @@ class Gatherer:
             verdicts=tuple(
                 sorted(verdicts, key=lambda verdict: (GRAVEST.index(verdict.outcome), verdict.subject))
             ),
-            message=fill(self.rule, form.message.by_language(), facts),
-            advice=fill(self.rule, form.advice.by_language(), facts),
+            message=fill(self.rule, form.message.by_language(), facts, self.names),
+            advice=fill(self.rule, form.advice.by_language(), facts, self.names),
             innocent=form.innocent.by_language(),
             references=self.references(),
             parameters=self.parameters_used(shown.facts),
             moments=tuple(form.moments),
             at_stake=self._at_stake(main),
-            unit=shown.unit if len({verdict.unit for verdict in verdicts}) == 1 else None,
+            unit=_unit(case, verdicts),
             missing=_joined_missing(verdicts),
             notes=(ASSUMED_VALUE,)
             if any(verdict.facts.get("purchase.value_assumed") for verdict in verdicts)
@@ -167,6 +168,26 @@ def parameter_use(rulebook: Rulebook, parameter: Parameter, dated: Dated) -> Par
         set_by=parameter.set_by,
         assumption=dated.assumption,
     )
+
+
+def main_verdict(finding: Finding) -> Verdict:
+    """Return the verdict that a finding's words are about: the highest at stake, of those the latest."""
+    main = [verdict for verdict in finding.verdicts if verdict.outcome is finding.outcome]
+    return max(main, key=_weight)
+
+
+def _weight(verdict: Verdict) -> tuple[int, date, Subject]:
+    return verdict.at_stake or 0, verdict.as_of or date.min, verdict.subject
+
+
+def _unit(case: Case, verdicts: Sequence[Verdict]) -> str | None:
+    """Return whom a finding concerns: as its case says, else the one unit of all its verdicts."""
+    named = dict(case)
+    for path in ("purchase.unit", "purchase.buyer"):
+        if path in named:
+            return named[path]
+    units = {verdict.unit for verdict in verdicts}
+    return units.pop() if len(units) == 1 else None
 
 
 def _joined_missing(verdicts: Iterable[Verdict]) -> tuple[Missing, ...]:

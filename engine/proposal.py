@@ -120,6 +120,10 @@ class Proposal:
             return self._world.by_key(entity, keys)
         return World.by_key_of(self.connection, f"{LEDGER}.prepared", entity, keys)
 
+    def unit_names(self) -> dict[str, str]:
+        """Return the names of schools and boards by their keys."""
+        return self._world.unit_names()
+
     def supplier_of(self, subject: Subject) -> str | None:
         """Return the supplier of an order or contract."""
         table = "contracts" if subject.entity == "contract" else "orders"

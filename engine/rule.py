@@ -61,6 +61,9 @@ class Rule:
         """The facts, measures and parameters that a verdict keeps to explain itself, by path."""
         at_stake = [self.form.at_stake.value] if self.form.at_stake else []
         read = [*names(self.applies), *names(self.violated)]
+        read += [
+            path for name, use in self.parameters.items() if not _of_others(name) for path in names(use.day)
+        ]
         return tuple(dict.fromkeys([*read, *self.mentioned, *at_stake, *self.form.case]))
 
     @property
@@ -112,3 +115,7 @@ class Rule:
     def _is_fact(self, path: str) -> bool:
         symbol = self.scope.get(path)
         return symbol is not None and symbol.source == "fact"
+
+
+def _of_others(symbol: str) -> bool:
+    return symbol.startswith(f"{OTHER}.")

@@ -22,6 +22,8 @@ UNITS = {
     "hours": {"nl": ("uur", "uur"), "en": ("hour", "hours")},
     "minutes": {"nl": ("minuut", "minuten"), "en": ("minute", "minutes")},
 }
+NAMED = ("unit", "buyer", "board", "group", "product_group")
+"""Facts that hold a key of something that has a name."""
 UNKNOWN = {"nl": "onbekend", "en": "unknown"}
 ANY = {"nl": "een onbekend bedrag", "en": "an unknown amount"}
 
@@ -91,9 +93,21 @@ def write_named(path: str, facts: Mapping[str, Value], scope: Mapping[str, Symbo
     return write_value(facts.get(path), kind, lang)
 
 
-def fill(rule: Rule, text: Translated, facts: Mapping[str, Value]) -> Translated:
-    """Return a rule's text with every placeholder filled in, in each language."""
+def fill(
+    rule: Rule, text: Translated, facts: Mapping[str, Value], names: Mapping[str, Translated] | None = None
+) -> Translated:
+    """Return a rule's text with every placeholder filled in, in each language.
+
+    ``names`` gives what people call the thing that a key stands for: a school, a product group.
+    """
+
+    def written(path: str, lang: str) -> str:
+        key = facts.get(path)
+        if names and isinstance(key, str) and key in names and path.rpartition(".")[2] in NAMED:
+            return names[key][lang]
+        return write_named(path, facts, rule.scope, lang)
+
     return {
-        lang: PLACEHOLDER.sub(lambda found, lang=lang: write_named(found[1], facts, rule.scope, lang), words)  # type: ignore[misc]
+        lang: PLACEHOLDER.sub(lambda found, lang=lang: written(found[1], lang), words)  # type: ignore[misc]
         for lang, words in text.items()
     }

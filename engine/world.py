@@ -110,6 +110,16 @@ class World:
         self.connection.execute(f"DROP TABLE {quoted(rule.bound_table)}")
         return judged
 
+    def row_of(self, about: str, subject: Subject) -> Row:
+        """Return the prepared row of a subject."""
+        keys = BY_NAME[about].key
+        found = self.rows(about, f"{quoted(keys[0])} = ?", [subject.key[0]])
+        return next(
+            row
+            for row in found
+            if tuple(str(row[name]) for name in keys if row[name] is not None) == subject.key
+        )
+
     def drop(self, table: str) -> None:
         """Drop a temporary table that has been read."""
         self.connection.execute(f"DROP TABLE {quoted(table)}")

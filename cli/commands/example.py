@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -14,7 +15,7 @@ from inkooptoets.cli.options import lang_option
 @click.option("--size", type=click.Choice(["small", "mid", "large"]), default="small", show_default=True)
 @click.option("--seed", type=int, default=1, show_default=True, help="Ander getal, ander bestuur.")
 @lang_option
-def command(directory: Path, size: str, seed: int, lang: str) -> None:
+def command(directory: Path, size: Literal["small", "mid", "large"], seed: int, lang: str) -> None:
     """Maak in DIRECTORY een bestuur met verzonnen scholen, leveranciers, bestellingen en contracten."""
     from inkooptoets.cli.example_board import write_example
 
