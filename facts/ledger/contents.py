@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,16 +36,20 @@ class Usual:
     schools: list[Choice]
 
 
-def known_keys(connection: Any) -> dict[str, frozenset[str]]:
-    """Return the keys of each entity by its name; of an order line those of its order."""
+def known_keys(connection: Any, names: Collection[str] | None = None) -> dict[str, frozenset[str]]:
+    """Return the keys of each entity by its name, or of those named.
+
+    Entities whose key has more parts, such as order lines, are left out: nothing refers to them.
+    """
     return {
         entity.name: frozenset(
             row[0]
             for row in connection.execute(
-                f"SELECT DISTINCT {quoted(entity.key[0])} FROM facts.{quoted(entity.plural)}"  # noqa: S608
+                f"SELECT {quoted(entity.key[0])} FROM facts.{quoted(entity.plural)}"  # noqa: S608
             ).fetchall()
         )
         for entity in STORED
+        if len(entity.key) == 1 and (names is None or entity.name in names)
     }
 
 

@@ -31,12 +31,16 @@ def ledger() -> Iterator[Ledger]:
         yield ledger
 
 
-def test_known_keys_are_those_of_every_entity(ledger: Ledger) -> None:
+def test_known_keys_are_those_that_facts_may_refer_to(ledger: Ledger) -> None:
     keys = known_keys(ledger.connection)
-    assert set(keys) == {entity.name for entity in STORED}
+    assert set(keys) == {entity.name for entity in STORED if len(entity.key) == 1}
+    assert "order_line" not in keys
     assert keys["order"] == {"B-1", "B-2", "B-3", "B-4", "B-5"}
-    assert keys["order_line"] == {"B-1", "B-3"}
     assert keys["contract"] == frozenset()
+
+
+def test_known_keys_of_some_entities(ledger: Ledger) -> None:
+    assert known_keys(ledger.connection, {"school"}) == {"school": frozenset({"99ZZ00"})}
 
 
 def test_counts_are_those_of_every_entity(ledger: Ledger) -> None:
