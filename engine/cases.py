@@ -188,7 +188,7 @@ class _Runner:
 
 def facts_in_memory(facts: FactFile) -> Any:
     """Return a connection whose schema ``facts`` holds these facts."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"threads": 1})
     connection.execute("CREATE SCHEMA facts")
     for entity in ENTITIES:
         columns = ", ".join(
