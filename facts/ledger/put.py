@@ -137,8 +137,9 @@ def _set_aside(connection: Any, reason_from: str, entity: type[Entity], run: str
 
 
 def _shown(entity: type[Entity]) -> str:
-    """Return the expression for a row's key as people read it."""
-    return f"concat_ws(', ', {listed(entity.key, 'i')})"
+    """Return the expression for a row's key as people read it; names of people are no part of it."""
+    named = [path for path in entity.key if not entity.facts()[path].personal]
+    return f"concat_ws(', ', {listed(named, 'i')})"
 
 
 def _find_fresh(connection: Any, entity: type[Entity]) -> None:

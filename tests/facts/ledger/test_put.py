@@ -93,6 +93,15 @@ def test_a_value_that_no_column_can_hold_goes_to_quarantine(ledger: Ledger, more
     assert found.reason == "een waarde past niet in het grootboek; kijk de getallen en de tekens na"
 
 
+def test_quarantine_does_not_name_people(ledger: Ledger) -> None:
+    key = {"unit": "99ZZ00", "product_group": "boeken", "person": "m.devries", "valid_from": date(2026, 1, 1)}
+    rows = [row("designation", {**key, "role": role}) for role in ("designated", "deputy")]
+    assert put_rows(ledger.connection, rows, "r1").quarantined == 2
+    found = quarantined(ledger.connection)
+    assert {each.value for each in found} == {"99ZZ00, boeken, 2026-01-01"}
+    assert not any("devries" in each.reason for each in found)
+
+
 def test_product_groups_come_from_the_rulebook_and_not_from_a_file(ledger: Ledger) -> None:
     assert put_rows(ledger.connection, [row("product_group", {"id": "stoelen"}, 5)], "r1") == Put(1, 0, 0, 1)
     (found,) = quarantined(ledger.connection)
