@@ -23,7 +23,7 @@ Kinds = Mapping[str, str]
 """Kinds of facts by path."""
 
 CENTS = "_cents"
-IN_CENTS = ("at_stake",)
+IN_CENTS = ("amount", "at_stake")
 """Fields that hold euro cents."""
 MONEY_KINDS = ("euro", "amount")
 PAIRS = {(Verdict, "case"), (Finding, "case"), (Escalation, "case")}

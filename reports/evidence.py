@@ -73,6 +73,11 @@ def number_of(finding: Finding) -> int:
     return max(finding.number, len(finding.verdicts))
 
 
+def counted_total(finding: Finding, *, certain: bool) -> int:
+    """Return the cents that were added up: of the certain members, or of all that may belong."""
+    return sum(each.amount or 0 for each in finding.counted if each.certain or not certain)
+
+
 def amount_of(verdict: Verdict) -> int | None:
     """Return what the verdict's subject costs in cents, where its facts say so."""
     entity = verdict.subject.entity

@@ -6,12 +6,16 @@ parameters by names of their own, which the dictionary does not know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
 from inkooptoets.engine.verdict import Value
 from inkooptoets.facts.dictionary import BY_NAME, BY_PLURAL, Entity, Fact
+
+_HINT = re.compile(r"\s*[(:;]")
+"""Where a fact's meaning goes over into a hint on how to write it."""
 
 
 @cache
@@ -63,7 +67,7 @@ def fact_label(path: str, lang: str, entity: str = "") -> str:
     meaning = found[1] if found else BY_PLURAL.get(path)
     if meaning is None:
         return path
-    return meaning.nl if lang == "nl" else meaning.en
+    return _HINT.split(meaning.nl if lang == "nl" else meaning.en)[0]
 
 
 @cache

@@ -15,7 +15,7 @@ from inkooptoets.engine.verdict import Outcome
 from inkooptoets.facts.money import write_euro
 from inkooptoets.reports.cases import write_case
 from inkooptoets.reports.cells import without_control
-from inkooptoets.reports.evidence import gather_evidence, number_of
+from inkooptoets.reports.evidence import counted_total, gather_evidence, number_of
 from inkooptoets.reports.fact_names import fact_label
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.style import Style
@@ -82,6 +82,7 @@ def write_html(report: AuditReport, style: Style) -> str:
         inline_evidence=INLINE_EVIDENCE,
         case_of=lambda case: write_case(case, words, report.unit_names),
         number_of=number_of,
+        counted_total=counted_total,
         name_of=lambda unit: unit_name(report, unit),
     )
 

@@ -78,6 +78,9 @@ def _missing(finding: Finding) -> str:
 
 def _evidence(finding: Finding, words: Words) -> str:
     lines = [tell_advice(finding, words)]
+    for member in finding.counted:
+        amount = write_value(member.amount, "euro", words)
+        lines.append("  ".join(("+", str(member.subject), amount, write_origin(member.origin, words))))
     for exhibit in gather_evidence(finding, words).exhibits:
         amount = write_value(exhibit.amount, "euro", words) if exhibit.amount is not None else ""
         lines.append(

@@ -10,7 +10,7 @@ from inkooptoets.engine.finding import Finding
 from inkooptoets.engine.verdict import Outcome
 from inkooptoets.facts.money import write_euro
 from inkooptoets.reports.cells import on_one_line
-from inkooptoets.reports.evidence import gather_evidence
+from inkooptoets.reports.evidence import counted_total, gather_evidence
 from inkooptoets.reports.note import write_note
 from inkooptoets.reports.style import Style
 from inkooptoets.reports.summary import by_rule, ranked, totals, unit_name
@@ -104,6 +104,8 @@ def _finding(report: AuditReport, finding: Finding, style: Style, words: Words) 
 
 
 def _evidence(finding: Finding, style: Style, words: Words) -> str:
+    if finding.counted:
+        return _counted(finding, style, words)
     exhibits = gather_evidence(finding, words).exhibits
     columns = [words("subject"), words("day"), words("origin"), words("amount")]
     rows = [
@@ -118,3 +120,22 @@ def _evidence(finding: Finding, style: Style, words: Words) -> str:
     table = write_table(columns, rows, numbers=1) if rows else ""
     left_out = len(exhibits) - style.evidence
     return f"{table}\n\n{words.count('evidence.left_out', left_out)}" if left_out > 0 else table
+
+
+def _counted(finding: Finding, style: Style, words: Words) -> str:
+    columns = [words("subject"), words("day"), words("origin"), words("counted.certain"), words("amount")]
+    rows = [
+        [
+            escaped(str(each.subject)),
+            write_day(each.day, words.lang) if each.day else "",
+            escaped(write_origin(each.origin, words)),
+            words("counted.yes" if each.certain else "counted.perhaps"),
+            write_euro(each.amount, words.lang) if each.amount is not None else words("value.unknown"),
+        ]
+        for each in finding.counted[: style.evidence]
+    ]
+    total = write_euro(counted_total(finding, certain=True), words.lang)
+    rows.append([words("counted.sum"), "", "", "", total])
+    left_out = len(finding.counted) - style.evidence
+    table = write_table(columns, rows, numbers=1)
+    return f"{table}\n\n{words.count('counted.left_out', left_out)}" if left_out > 0 else table

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any
 
 from inkooptoets.engine.advice import Advice
 from inkooptoets.engine.audit_report import AuditReport, Rejection, WaiverStatus
+from inkooptoets.engine.explain import ExplainedStep, Explanation, FactLine
 from inkooptoets.engine.finding import Escalation, Finding, Translated
 from inkooptoets.engine.verdict import Missing, Subject, Value, Verdict
 from inkooptoets.reports.fact_names import is_personal, personal_keys
@@ -73,6 +76,42 @@ def hide_people_in_advice(advice: Advice, board: str) -> Advice:
     )
 
 
+def hide_people_in_explanation(explanation: Explanation, board: str) -> Explanation:
+    """Return the explanation with a pseudonym for every name; ``board`` salts them."""
+    hidden: Explanation = _hidden_in(explanation, _Mask(_names_in_explanation(explanation), board))
+    return hidden
+
+
+def _names_in_explanation(explanation: Explanation) -> set[str]:
+    members = [member for found in explanation.members.values() for member in found]
+    names = {member.key for member in members if personal_keys(member.entity)}
+    for line in (*_fact_lines(explanation.applies), *_fact_lines(explanation.violated)):
+        if line.known and is_personal(line.path):
+            names |= set(line.value.values())
+    return names
+
+
+def _fact_lines(step: ExplainedStep) -> Iterator[FactLine]:
+    yield from step.facts
+    for each in step.steps:
+        yield from _fact_lines(each)
+
+
+def _hidden_in(value: Any, mask: _Mask) -> Any:
+    """Return a value with every name in its texts replaced, in dataclasses, tuples and dicts alike."""
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else mask.text(value)
+    if isinstance(value, dict):
+        return {key: _hidden_in(each, mask) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_hidden_in(each, mask) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{field.name: _hidden_in(getattr(value, field.name), mask) for field in fields(value)}
+        )
+    return value
+
+
 class _Mask:
     """The names that were found, and what stands in their place."""
 
@@ -127,6 +166,10 @@ def _hide_finding(finding: Finding, board: str) -> Finding:
         advice=mask.translated(finding.advice),
         innocent=mask.translated(finding.innocent),
         missing=_hide_missing(finding.missing, mask),
+        counted=tuple(
+            replace(each, subject=Subject(each.subject.entity, tuple(map(mask.text, each.subject.key))))
+            for each in finding.counted
+        ),
         notes=tuple(mask.translated(note) for note in finding.notes),
     )
 

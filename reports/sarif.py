@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from inkooptoets.engine.audit_report import AuditReport, RuleSummary
-from inkooptoets.engine.finding import Finding, State
+from inkooptoets.engine.finding import Counted, Finding, State
 from inkooptoets.engine.verdict import Origin, Outcome, Severity, Verdict
 from inkooptoets.reports.cells import without_control
 from inkooptoets.reports.style import Style
@@ -96,6 +96,7 @@ def _utc(report: AuditReport) -> str:
 
 def _result(finding: Finding, index: dict[str, int], words: Words) -> dict[str, Any]:
     kind = KINDS.get(finding.outcome, "fail")
+    related: list[Verdict | Counted] = [*finding.verdicts[1:], *finding.counted]
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "kind": kind,
@@ -104,7 +105,7 @@ def _result(finding: Finding, index: dict[str, int], words: Words) -> dict[str, 
         "fingerprints": {"inkooptoets/v1": finding.fingerprint},
         "baselineState": BASELINES[finding.state],
         "locations": [_location(verdict) for verdict in finding.verdicts[:1]],
-        "relatedLocations": [_location(verdict) for verdict in finding.verdicts[1:]],
+        "relatedLocations": [_location(each) for each in related],
         "properties": {
             "at_stake_cents": finding.at_stake,
             "outcome": finding.outcome.value,
@@ -123,7 +124,7 @@ def _result(finding: Finding, index: dict[str, int], words: Words) -> dict[str, 
     return result
 
 
-def _location(verdict: Verdict) -> dict[str, Any]:
+def _location(verdict: Verdict | Counted) -> dict[str, Any]:
     subject = verdict.subject
     name = without_control("/".join((subject.entity, *subject.key)))
     location: dict[str, Any] = {

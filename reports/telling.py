@@ -5,10 +5,15 @@ A case that could not be judged is never told as if the rule had been broken.
 
 from __future__ import annotations
 
+import re
+
 from inkooptoets.engine.finding import Finding
 from inkooptoets.engine.verdict import Outcome
 from inkooptoets.reports.fact_names import fact_label
 from inkooptoets.reports.words import Words
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+\s")
+"""An ordinary word at the start, which takes a capital; a name or a code keeps its own letters."""
 
 
 def tell_message(finding: Finding, words: Words) -> str:
@@ -20,7 +25,7 @@ def tell_message(finding: Finding, words: Words) -> str:
     if finding.outcome is Outcome.ERROR:
         return words("told.error")
     message = words.pick(finding.message) or words.pick(finding.title)
-    return message[:1].upper() + message[1:]
+    return message[:1].upper() + message[1:] if _FIRST_WORD.match(message) else message
 
 
 def tell_advice(finding: Finding, words: Words) -> str:

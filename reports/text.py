@@ -107,7 +107,7 @@ def _finding(report: AuditReport, finding: Finding, words: Words) -> str:
     if advice:
         lines.append(_wrapped(f"→ {advice}", "  ", "    "))
     state = words(f"state.{finding.state}")
-    facts = [finding.fingerprint, state, words.count("evidence.count", number_of(finding))]
+    facts = [finding.fingerprint, state, _evidence(finding, words)]
     if finding.at_stake is not None:
         facts.insert(1, write_euro(finding.at_stake, words.lang))
     if finding.waivers:
@@ -117,6 +117,12 @@ def _finding(report: AuditReport, finding: Finding, words: Words) -> str:
         facts.append(f"{words('evidence.missing').lower()}: {paths}")
     lines.append(f"  {shortened(' · '.join(facts), WIDTH * 2)}")
     return "\n".join(lines)
+
+
+def _evidence(finding: Finding, words: Words) -> str:
+    if finding.counted:
+        return words.count("counted.count", len(finding.counted))
+    return words.count("evidence.count", number_of(finding))
 
 
 def _wrapped(text: str, first: str = "", rest: str = "") -> str:

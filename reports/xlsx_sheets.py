@@ -150,6 +150,14 @@ def _evidence(report: AuditReport, findings: list[Finding], words: Words) -> Ite
                 origin.line if origin else None, "; ".join(f"{label}: {text}" for label, text in facts),
                 ", ".join(f"{fact.path} ({fact.of})" if fact.of else fact.path for fact in each.missing),
             ]  # fmt: skip
+        for member in finding.counted:
+            place = member.origin
+            yield [
+                finding.fingerprint, finding.rule, str(member.subject), words("counted"), member.day,
+                member.unit, unit_name(report, member.unit), _euros(member.amount),
+                place.file if place else None, place.sheet if place else None, place.line if place else None,
+                words("counted.yes" if member.certain else "counted.perhaps"), None,
+            ]  # fmt: skip
 
 
 def _outcomes(report: AuditReport, words: Words) -> Iterator[Row]:

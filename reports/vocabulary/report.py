@@ -112,6 +112,23 @@ REPORT: dict[str, tuple[str, str]] = {
         "Van {n} gevallen staan hier de eerste {shown}; aan alle ontbreekt iets.",
         "Of {n} cases these are the first {shown}; something is missing of them all.",
     ),
+    "counted": ("Wat is opgeteld", "What was added up"),
+    "counted.count": (
+        "1 aankoop is opgeteld|{n} aankopen zijn opgeteld",
+        "1 purchase was added up|{n} purchases were added up",
+    ),
+    "counted.certain": ("Telt mee", "Counts"),
+    "counted.yes": ("zeker", "certainly"),
+    "counted.perhaps": ("misschien", "perhaps"),
+    "counted.sum": ("Samen, wat zeker meetelt", "Together, what certainly counts"),
+    "counted.sum_all": ("Samen, met wat misschien meetelt", "Together, with what perhaps counts"),
+    "counted.left_out": (
+        "Nog 1 aankoop staat op het blad Bewijs van het Excel-bestand.|"
+        "Nog {n} aankopen staan op het blad Bewijs van het Excel-bestand.",
+        "1 more purchase is on the sheet Evidence of the Excel file.|"
+        "{n} more purchases are on the sheet Evidence of the Excel file.",
+    ),
+    "supplier": ("Leverancier", "Supplier"),
     "evidence.caption": ("Bewijs bij {fingerprint}", "Evidence for {fingerprint}"),
     "evidence.left_out": (
         "Nog 1 stuk staat op het blad Bewijs van het Excel-bestand.|"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from inkooptoets.engine.audit_report import RuleSummary
-from inkooptoets.engine.finding import Decision, Finding, ParameterUse, Reference, State, fingerprint
+from inkooptoets.engine.finding import Counted, Decision, Finding, ParameterUse, Reference, State, fingerprint
 from inkooptoets.engine.verdict import Missing, Moment, Origin, Outcome, Severity, Subject, Value, Verdict
 
 BOARD = "99001"
@@ -202,6 +202,23 @@ def split() -> Finding:
             "window": "months",
         },
     )
+
+
+def added_up() -> Finding:
+    """Return DO-11 with the purchases that were added up, one of which may not belong."""
+    members = tuple(
+        Counted(
+            subject=verdict.subject,
+            day=verdict.as_of,
+            unit=verdict.unit,
+            supplier="L-0042",
+            amount=1_650_000,
+            certain=number > 0,
+            origin=verdict.origin,
+        )
+        for number, verdict in enumerate(split().verdicts)
+    )
+    return replace(split(), counted=members, verdicts=split().verdicts[-1:])
 
 
 def contract_finding(

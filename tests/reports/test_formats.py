@@ -14,7 +14,7 @@ from inkooptoets.engine.finding import Finding, State
 from inkooptoets.engine.verdict import Moment, Outcome, Severity, Subject, Verdict
 from inkooptoets.facts.problem import ProblemsError
 from inkooptoets.reports import ADVICE_FORMATS, REPORT_FORMATS, Style, write_advice, write_report
-from tests.reports.findings import split, unknown_term
+from tests.reports.findings import added_up, split, unknown_term
 from tests.reports.sample import advice, empty_report, hostile_report, many, report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -128,3 +128,10 @@ def test_the_sample_has_every_outcome_of_findings_and_every_state() -> None:
     }  # fmt: skip
     assert {each.state for each in (*found.findings, *found.resolved)} == set(State)
     assert (split().state, unknown_term().outcome) == (State.NEW, Outcome.UNDETERMINED)
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "sarif", "junit", "xlsx"])
+def test_what_was_added_up_is_part_of_every_format_that_shows_evidence(form: str) -> None:
+    plain = replace(added_up(), counted=())
+    written = [write_report(report(findings=(found,)), form) for found in (plain, added_up())]
+    assert len(written[1]) > len(written[0])

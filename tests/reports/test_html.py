@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import html
 from inkooptoets.engine.audit_report import AuditReport, Rejection, Tally
 from inkooptoets.engine.verdict import Outcome
 from inkooptoets.reports import Style, write_report
+from tests.reports.findings import added_up, split
 from tests.reports.sample import LONG, empty_report, hostile_report, many, report
 
 
@@ -179,3 +181,23 @@ def test_a_long_trend_shows_the_last_two_years_and_says_so() -> None:
 def test_it_says_whether_names_are_hidden() -> None:
     assert "Namen van mensen zijn vervangen door een vast kenmerk." in page(report())
     assert "Dit rapport noemt mensen bij naam" in page(report(), names=True)
+
+
+def test_what_was_added_up_is_shown_with_its_sum() -> None:
+    article = tree(report(findings=(added_up(),))).get_element_by_id("DO-11-42fd7ffce5")
+    table = article.xpath(".//table[@class='counted']")[0]
+    assert [text(cell) for cell in table.xpath(".//tbody/tr[1]/*")] == [
+        "B-2026-0000 / devices", "12 januari 2026", "De Wilgenbroek", "L-0042", "bestellingen-2026.csv, regel 1",
+        "misschien", "€ 16.500,00",
+    ]  # fmt: skip
+    assert [text(row) for row in table.xpath(".//tfoot/tr")] == [
+        "Samen, wat zeker meetelt € 214.500,00", "Samen, met wat misschien meetelt € 231.000,00"
+    ]  # fmt: skip
+
+
+def test_evidence_of_more_than_one_outcome_says_which() -> None:
+    first, *rest = split().verdicts
+    mixed = replace(split(), verdicts=(replace(first, outcome=Outcome.UNDETERMINED), *rest))
+    article = tree(report(findings=(mixed,))).get_element_by_id("DO-11-42fd7ffce5")
+    outcomes = [text(row[2]) for row in article.xpath(".//table[@class='evidence']/tbody/tr")]
+    assert outcomes == ["Onbeslist"] + ["Overtreden"] * 13

@@ -16,7 +16,7 @@ from inkooptoets.reports import Style, write_advice, write_report
 from inkooptoets.reports.json_file import read_advice, read_report
 from inkooptoets.reports.pseudonym import hide_people
 from inkooptoets.reports.schema import advice_schema, report_schema, write_schema
-from tests.reports.findings import no_clause, order, split, unknown_term
+from tests.reports.findings import added_up, no_clause, order, split, unknown_term
 from tests.reports.sample import advice, empty_report, hostile_report, many, report
 
 REPORTS = Path(__file__).resolve().parents[2] / "reports"
@@ -122,3 +122,10 @@ def test_a_field_that_an_older_version_did_not_write_takes_its_default() -> None
     raw = json.loads(text_of(report()))
     del raw["waivers"]
     assert read_report(json.dumps(raw)).waivers == ()
+
+
+def test_what_was_added_up_comes_back_with_its_amounts_in_cents() -> None:
+    whole = report(findings=(added_up(),))
+    text = text_of(whole)
+    assert json.loads(text)["findings"][0]["counted"][0]["amount_cents"] == 1_650_000
+    assert read_report(text) == replace(whole, pseudonymised=False)
