@@ -221,6 +221,9 @@ class _Binding:
         open_names: tuple[str, ...] = ()
         if belongs is None and related.where is not None:
             open_names = blamed(trace(related.where, scope, facts), facts)
+        for measure in related.measures if belongs is not False else ():
+            if measure.asks and self._asked(related, measure, facts) is None:
+                open_names += blamed(trace(measure.asks, scope, facts), facts)
         return Member(row, belongs, open_names), facts
 
     def _measure(
@@ -302,5 +305,5 @@ def _behind(related: RelatedSet, members: Iterable[Member]) -> tuple[str, ...]:
             if member.row.get(path.removeprefix(f"{OTHER}.")) is None:
                 found[f"{related.name}: {path}"] = None
         for path in member.open:
-            found[f"{related.name}: {path}"] = None
+            found[f"{related.name}: {path}" if path.startswith(f"{OTHER}.") else path] = None
     return tuple(found)

@@ -133,9 +133,9 @@ def _behind(judged: JudgedRule, path: str, row: Row) -> tuple[str, ...]:
 
 
 def shown_member(entity: str, path: str) -> str:
-    """Return the name of a member's fact as the dictionary has it: ``other.value`` of a purchase."""
+    """Return a member's fact as the dictionary names it: ``other.value`` of a purchase; others as they are."""
     rest = path.removeprefix(f"{OTHER}.")
-    return rest if rest.startswith("order.") else f"{entity}.{rest}"
+    return rest if rest == path or rest.startswith("order.") else f"{entity}.{rest}"
 
 
 def tallies(connection: Any, judged: JudgedRule) -> list[Tally]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from inkooptoets.engine.language.tree import Node
+from inkooptoets.engine.language.tree import Name, Node
 from inkooptoets.engine.scope import relative
 
 UNBOUNDED = 10**15
@@ -32,6 +32,11 @@ class Measure:
     def interval(self) -> bool:
         """Whether the measure has a lower and an upper bound."""
         return self.name in ("sum", "count")
+
+    @property
+    def asks(self) -> Node | None:
+        """The condition that is asked of each member, where the argument is one and no fact's name."""
+        return None if isinstance(self.argument, Name) else self.argument
 
 
 @dataclass(frozen=True)

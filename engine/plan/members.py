@@ -12,7 +12,7 @@ import ibis
 
 from inkooptoets.engine.language.every import EveryRow
 from inkooptoets.engine.language.intervals import high, low
-from inkooptoets.engine.language.tree import Name, names
+from inkooptoets.engine.language.tree import Name, Node, names
 from inkooptoets.engine.plan.layers import Layers
 from inkooptoets.engine.plan.prepared import BOUNDED, ROW
 from inkooptoets.engine.related import UNBOUNDED, Measure, RelatedSet, open_mask
@@ -32,10 +32,15 @@ class _Part:
 
 
 def open_bits(related: RelatedSet) -> tuple[str, ...]:
-    """Return the member facts that a set's open mask counts, one bit each, in order."""
+    """Return the facts that a set's open mask counts, one bit each, in order."""
     measured = [measure.argument.path for measure in related.measures if isinstance(measure.argument, Name)]
-    read = names(related.where) if related.where is not None else ()
-    return tuple(dict.fromkeys([*measured, *(path for path in read if path.startswith(f"{OTHER}."))]))
+    return tuple(dict.fromkeys([*measured, *(path for node in _asked(related) for path in names(node))]))
+
+
+def _asked(related: RelatedSet) -> list[Node]:
+    """Return the conditions that are asked of each member of a set."""
+    conditions = [related.where, *(measure.asks for measure in related.measures)]
+    return [condition for condition in conditions if condition is not None]
 
 
 class Members:
@@ -57,8 +62,8 @@ class Members:
         for measure in self.related.measures:
             if measure.argument is not None:
                 self.row.column(measure.argument)
-        if self.related.where is not None:
-            self.row.blame(self.related.where)
+        for condition in _asked(self.related):
+            self.row.blame(condition)
         parts = [part for measure in self.related.measures for part in self._measure(measure)]
         return [*parts, _Part(open_mask(self.related.name), self._open(), lambda column: column.bit_or())]
 
@@ -103,8 +108,10 @@ class Members:
         return ibis.coalesce(value, -UNBOUNDED), ibis.coalesce(value, UNBOUNDED)
 
     def _open(self) -> Any:
-        where = self.related.where
-        blamed = self.row.blame(where) if where is not None else {}
+        blamed: dict[str, Any] = {}
+        for condition in _asked(self.related):
+            for path, gap in self.row.blame(condition).items():
+                blamed[path] = blamed[path] | gap if path in blamed else gap
         may_belong = self.layers.table[self.belongs].fill_null(True)
         measured = [each.argument.path for each in self.related.measures if isinstance(each.argument, Name)]
         mask = ibis.ifelse(may_belong, 0, 0).cast("int64")
