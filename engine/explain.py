@@ -9,6 +9,7 @@ from typing import Any
 from inkooptoets.engine.finding import ParameterUse, Translated
 from inkooptoets.engine.gather import parameter_use
 from inkooptoets.engine.judge_one import Judgement, Member, Row
+from inkooptoets.engine.language.check import kind_of
 from inkooptoets.engine.language.steps import Step
 from inkooptoets.engine.language.tree import LOGICAL, Call, Derived, Known, Name, Node, Straddle
 from inkooptoets.engine.meaning import meaning_of
@@ -17,8 +18,9 @@ from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.rulebook import Rulebook
 from inkooptoets.engine.scope import RUN_DAY, relative
 from inkooptoets.engine.verdict import Origin, Outcome
-from inkooptoets.engine.wording import write_named
+from inkooptoets.engine.wording import write_named, write_value
 from inkooptoets.engine.world import World, fetch, quoted
+from inkooptoets.facts.calendar import to_day
 from inkooptoets.facts.dictionary import BY_NAME
 
 
@@ -38,8 +40,8 @@ class FactLine:
 class ExplainedStep:
     """One node of a condition: its text, its answer (None is unknown), whether it decided, and its facts.
 
-
     ``title`` names a derived fact; ``steps`` are the parts of a connective or the definition of a derived fact.
+    ``value`` is what a node gives that answers with a day, an amount or a text instead of yes or no.
     """
 
     text: str
@@ -49,12 +51,14 @@ class ExplainedStep:
     steps: tuple[ExplainedStep, ...] = ()
     title: Translated | None = None
     connective: str = ""
+    value: Translated | None = None
 
 
 @dataclass(frozen=True)
 class MemberLine:
     """One member of a related set: its key, its day, its amount in cents, whether it belongs, its origin."""
 
+    entity: str
     key: str
     day: str
     amount: int | None
@@ -97,7 +101,11 @@ class Explainer:
             as_of=judgement.as_of.isoformat() if judgement.as_of else "",
             applies=self._step(judgement, row, judgement.applies),
             violated=self._step(judgement, row, judgement.violated),
-            members={name: self._members(found) for name, found in judgement.members.items() if found},
+            members={
+                each.name: _members(each.entity, found)
+                for each in rule.related
+                if (found := judgement.members[each.name])
+            },
             remedies=remedies(judgement, self._meaning) if judgement.outcome is Outcome.VIOLATED else (),
             missing=tuple(meaning_of(path, self.rulebook) for path in missing),
         )
@@ -106,15 +114,16 @@ class Explainer:
         node = step.node
         below = tuple(self._step(judgement, row, inner) for inner in step.steps)
         answer = step.answer if isinstance(step.answer, bool) else None
+        value = _value_of(judgement.rule, step)
         if isinstance(node, Derived):
             title = (
                 dict(self.rulebook.derived[node.path].title) if node.path in self.rulebook.derived else None
             )
-            return ExplainedStep(node.path, answer, step.decided, (), below, title)
+            return ExplainedStep(node.path, answer, step.decided, (), below, title, value=value)
         if isinstance(node, Call) and node.name in LOGICAL:
-            return ExplainedStep(step.text, answer, step.decided, (), below, None, node.name)
+            return ExplainedStep(step.text, answer, step.decided, (), below, None, node.name, value)
         lines = tuple(self._line(judgement, row, path) for path in _read(node))
-        return ExplainedStep(step.text, answer, step.decided, lines, below)
+        return ExplainedStep(step.text, answer, step.decided, lines, below, value=value)
 
     def _line(self, judgement: Judgement, row: Row, path: str) -> FactLine:
         rule = judgement.rule
@@ -154,18 +163,29 @@ class Explainer:
         sql = f"SELECT * FROM {quoted(BY_NAME[entity].plural)} WHERE id = ?"  # noqa: S608
         return next(iter(fetch(self.world.connection, sql, [identity])), {})
 
-    def _members(self, found: tuple[Member, ...]) -> tuple[MemberLine, ...]:
-        return tuple(
-            MemberLine(
-                key=str(member.row.get("id") or member.row.get("person") or ""),
-                day=str(member.row.get("day") or member.row.get("valid_from") or ""),
-                amount=member.row.get("value"),
-                belongs=member.belongs,
-                open=member.open,
-                origin=_origin(member.row),
-            )
-            for member in found
+
+def _members(entity: str, found: tuple[Member, ...]) -> tuple[MemberLine, ...]:
+    return tuple(
+        MemberLine(
+            entity=entity,
+            key=str(member.row.get("id") or member.row.get("person") or ""),
+            day=str(member.row.get("day") or member.row.get("valid_from") or ""),
+            amount=member.row.get("value"),
+            belongs=member.belongs,
+            open=member.open,
+            origin=_origin(member.row),
         )
+        for member in found
+    )
+
+
+def _value_of(rule: Rule, step: Step) -> Translated | None:
+    """Return what a node gives, in words, where that is no yes or no."""
+    if step.answer is None or isinstance(step.answer, bool):
+        return None
+    kind = kind_of(step.node, rule.scope)
+    answer = to_day(step.answer) if kind == "day" and isinstance(step.answer, int) else step.answer
+    return {lang: write_value(answer, kind, lang) for lang in ("nl", "en")}
 
 
 def _origin(row: Mapping[str, Any]) -> Origin | None:

@@ -7,14 +7,21 @@ from pathlib import Path
 
 import click
 
-from inkooptoets.cli.options import board_options, opened
+from inkooptoets.cli.options import board_options, deliver, format_option, opened, output_option
 
 
 @click.command(name="explain")
 @click.argument("finding")
 @board_options
-def command(finding: str, folder: Path, as_of: date | None, lang: str) -> None:
+@format_option("text", "json")
+@output_option
+@click.option("--names", is_flag=True, help="Toon namen van personen in plaats van pseudoniemen.")
+def command(
+    finding: str, folder: Path, as_of: date | None, lang: str, form: str, output: Path | None, names: bool
+) -> None:
     """Laat zien waarom FINDING (het kenmerk, of het begin ervan) is gevonden, en wat het goed zou maken."""
     from inkooptoets.reports.explanation import write_explanation
 
-    click.echo(write_explanation(opened(folder, as_of).explain(finding), lang))
+    board = opened(folder, as_of)
+    explanation = board.explain(finding)
+    deliver(write_explanation(explanation, lang, form, names=names, board=board.folder.board), output)

@@ -4,8 +4,9 @@ Dutch is what a school secretary and a controller say; no jargon of rule engines
 """
 
 from inkooptoets.reports.vocabulary.advice import ADVICE
+from inkooptoets.reports.vocabulary.explanation import EXPLANATION
 from inkooptoets.reports.vocabulary.general import GENERAL
 from inkooptoets.reports.vocabulary.note import NOTE
 from inkooptoets.reports.vocabulary.report import REPORT
 
-VOCABULARY: dict[str, tuple[str, str]] = GENERAL | NOTE | REPORT | ADVICE
+VOCABULARY: dict[str, tuple[str, str]] = GENERAL | NOTE | REPORT | ADVICE | EXPLANATION
