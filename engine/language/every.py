@@ -29,6 +29,7 @@ from inkooptoets.engine.language.tree import (
     Straddle,
     Unknown,
     names,
+    walk,
 )
 from inkooptoets.facts.calendar import to_day
 
@@ -36,6 +37,18 @@ Resolve = Callable[[str], Any]
 """Gives the column or expression that stands for a path; a list parameter gives a Python tuple."""
 Tabulated = Callable[[Call], Any]
 """Gives the column in which a function without a form for all rows was worked out."""
+Key = tuple[str, tuple[bool, ...]]
+"""What tells one tree from another: its CEL text, and which of its constants are days."""
+
+
+def _exact(operation: Callable[..., Any]) -> Callable[..., Any]:
+    """Return integer arithmetic that is missing where CEL's is an error, instead of ending the query."""
+
+    def every(*args: Any) -> Any:
+        return operation(*(argument.cast("decimal(38, 0)") for argument in args)).try_cast("int64")
+
+    return every
+
 
 _OPERATORS: dict[str, Callable[..., Any]] = {
     "&&": operator.and_,
@@ -47,10 +60,10 @@ _OPERATORS: dict[str, Callable[..., Any]] = {
     "<=": operator.le,
     ">": operator.gt,
     ">=": operator.ge,
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "negate": operator.neg,
+    "+": _exact(operator.add),
+    "-": _exact(operator.sub),
+    "*": _exact(operator.mul),
+    "negate": _exact(operator.neg),
 }
 
 
@@ -73,7 +86,7 @@ class EveryRow:
         self.layers = layers
         self.resolve = resolve
         self.tabulated = tabulated
-        self._columns: dict[str, str] = {}
+        self._columns: dict[Key, str] = {}
 
     def column(self, node: Node) -> Any:
         """Return what stands for a tree in the newest layer, working it out first where that was not done."""
@@ -84,26 +97,23 @@ class EveryRow:
         """Return a tree as one expression over the newest layer: for what is short and comes in between."""
         if isinstance(node, (Derived, Straddle)):
             return self.inline(node.children[0])
-        if isinstance(node, Call) and node.name == "?:":
-            asked, yes, no = (self.inline(argument) for argument in node.args)
-            return ibis.cases((asked, yes), (~asked, no))
-        if isinstance(node, Call) and node.name in _OPERATORS:
-            return _OPERATORS[node.name](*(self.inline(argument) for argument in node.args))
-        return self._there(node)
+        return self._call(node, self.inline) if isinstance(node, Call) else self._there(node)
 
     def _add(self, node: Node) -> None:
-        levels: dict[int, dict[str, Call]] = {}
+        levels: dict[int, dict[Key, Call]] = {}
         self._sort(node, levels)
         for level in sorted(levels):
             fresh = {key: self.layers.fresh() for key in levels[level]}
-            self.layers.add({fresh[key]: self._call(call) for key, call in levels[level].items()})
+            self.layers.add(
+                {fresh[key]: self._call(call, self._there) for key, call in levels[level].items()}
+            )
             self._columns |= fresh
 
-    def _sort(self, node: Node, levels: dict[int, dict[str, Call]]) -> int:
+    def _sort(self, node: Node, levels: dict[int, dict[Key, Call]]) -> int:
         """Put every part that still has to be worked out at its level; return the level of this one."""
         if not isinstance(node, Call):
             return max((self._sort(child, levels) for child in node.children), default=0)
-        key = to_cel(node)
+        key = _key(node)
         if key in self._columns:
             return 0
         below = [self._sort(argument, levels) for argument in node.args if not isinstance(argument, Choice)]
@@ -117,41 +127,43 @@ class EveryRow:
         if isinstance(node, Name):
             return self.resolve(node.path)
         if isinstance(node, Known):
-            return self.resolve(node.path).notnull()
+            return ~_absent(self.resolve(node.path))
         if isinstance(node, Unknown):
             return ibis.null("boolean")
         if isinstance(node, (Derived, Straddle)):
             return self._there(node.children[0])
-        return self.layers.table[self._columns[to_cel(node)]]
+        return self.layers.table[self._columns[_key(node)]]
 
     def _literal(self, node: Literal) -> Any:
         if node.kind == "day" and isinstance(node.value, int):
             return ibis.literal(to_day(node.value))
         return ibis.literal(node.value, type="int64") if type(node.value) is int else ibis.literal(node.value)
 
-    def _call(self, node: Call) -> Any:
+    def _call(self, node: Call, value: Callable[[Node], Any]) -> Any:
         if node.name == "in":
-            return self._in(node)
+            return self._in(value(node.args[0]), node.args[1])
         if node.name in FUNCTIONS:
             every = FUNCTIONS[node.name].every
             if every is None:
                 return self.tabulated(node)
-            return every(*(self._there(argument) for argument in node.args))
-        args = [self._there(argument) for argument in node.args]
+            return every(*(value(argument) for argument in node.args))
+        args = [value(argument) for argument in node.args]
         if node.name == "?:":
             return ibis.cases((args[0], args[1]), (~args[0], args[2]))
         return _OPERATORS[node.name](*args)
 
-    def _in(self, node: Call) -> Any:
-        left, right = self._there(node.args[0]), node.args[1]
+    def _in(self, left: Any, right: Node) -> Any:
+        """Return whether a value is in a list; where the value is missing that is unknown of any list."""
+        listed: Any = None
         if isinstance(right, Choice):
-            return left.isin([self._constant(item) for item in right.items])
-        listed = self.resolve(right.path) if isinstance(right, Name) else None
+            listed = tuple(self._constant(item) for item in right.items)
+        elif isinstance(right, Name):
+            listed = self.resolve(right.path)
         if listed is None:
             return ibis.null("boolean")
-        if not listed:
-            return ibis.cases((left.notnull(), False))
-        return left.isin(list(listed))
+        if not isinstance(listed, tuple):
+            return ibis.cases((left.notnull(), listed.contains(left)))
+        return left.isin(listed) if listed else ibis.cases((left.notnull(), False))
 
     def _constant(self, item: Literal) -> str | bool | int | date:
         return to_day(item.value) if item.kind == "day" and isinstance(item.value, int) else item.value
@@ -198,6 +210,10 @@ class EveryRow:
                 blamed.setdefault(base, []).append(open_here & (nothing_missing | unbounded))
         elif plain:
             blamed.setdefault(plain[0], []).append(open_here & nothing_missing)
+
+
+def _key(node: Node) -> Key:
+    return to_cel(node), tuple(found.kind == "day" for found in walk(node) if isinstance(found, Literal))
 
 
 def _absent(column: Any) -> Any:

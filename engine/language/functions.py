@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from inkooptoets.facts import calendar, week
 from inkooptoets.facts.dictionary.kind import KINDS, Kind
 
 AllRows = Callable[..., Any]
+_LARGEST_SHARE = 10**15
+"""Up to here a share is exact in every engine: the last step of a division is a binary float in some."""
 
 
 @dataclass(frozen=True)
@@ -38,24 +41,46 @@ def _add_months(day: int, months: int) -> int:
     return calendar.to_number(calendar.add_months(calendar.to_day(day), months))
 
 
+def _add_days(day: int, days: int) -> int:
+    return calendar.to_number(calendar.to_day(day) + timedelta(days=days))
+
+
 def _months_between(first: int, last: int) -> int:
     return calendar.months_between(calendar.to_day(first), calendar.to_day(last))
 
 
 def _add_months_every(day: Any, months: Any) -> Any:
-    return _whole_day(day + months.as_interval("M"))
+    return _on_calendar(_moved(day, _within(months, 12 * 9_999), "M"))
 
 
-def _whole_day(moved: Any) -> Any:
+def _add_days_every(day: Any, days: Any) -> Any:
+    return _on_calendar(_moved(day, _within(days, 366 * 9_999), "D"))
+
+
+def _moved(day: Any, number: Any, unit: str) -> Any:
     """Return a moved day as a day. Ibis takes it for one already, and DuckDB makes a timestamp of it."""
-    return moved.cast("timestamp").cast("date")
+    return (day + number.as_interval(unit)).cast("timestamp").cast("date")
+
+
+def _within(number: Any, most: int) -> Any:
+    """Return a number that moves a day by no more than the whole calendar, or missing."""
+    import ibis
+
+    return ibis.cases((number.between(-most, most), number))
+
+
+def _on_calendar(day: Any) -> Any:
+    """Return a day of the years 1 to 9999, as Python knows them; one outside them is missing."""
+    import ibis
+
+    return ibis.cases((day.between(ibis.literal(date.min), ibis.literal(date.max)), day))
 
 
 def _months_between_every(first: Any, last: Any) -> Any:
     months = (last.year().cast("int64") - first.year().cast("int64")) * 12 + (
         last.month().cast("int64") - first.month().cast("int64")
     )
-    return months - (_add_months_every(first, months) > last).cast("int64")
+    return months - (_moved(first, months, "M") > last).cast("int64")
 
 
 def _term_start(first: int, months: int, day: int) -> int:
@@ -70,23 +95,26 @@ def _term_start_every(first: Any, months: Any, day: Any) -> Any:
     possible = (months > 0) & (day >= first)
     length = ibis.ifelse(months > 0, months, 1).cast("int64")
     elapsed = _months_between_every(first, day)
-    return ibis.cases((possible, _add_months_every(first, elapsed - elapsed % length)))
+    return ibis.cases((possible, _moved(first, elapsed - elapsed % length, "M")))
 
 
 def _share(part: int, whole: int) -> int:
     if part < 0 or whole <= 0:
         raise ZeroDivisionError("a share of nothing, or of less than nothing")
-    return -(-part * 10_000 // whole)
+    share = -(-part * 10_000 // whole)
+    if share > _LARGEST_SHARE:
+        raise OverflowError("larger than any share")
+    return share
 
 
 def _share_every(part: Any, whole: Any) -> Any:
     import ibis
 
-    possible = (part >= 0) & (whole > 0)
-    safe = ibis.ifelse(whole > 0, whole, 1).cast("int64")
-    raised = part * 10_000 + safe - 1
-    quotient = ((raised - raised % safe) / safe).round().cast("int64")
-    return ibis.cases((possible, quotient))
+    wide = "decimal(38, 0)"
+    safe = ibis.ifelse(whole > 0, whole, 1).cast(wide)
+    raised = part.cast(wide) * 10_000 + safe - 1
+    share = ((raised - raised % safe) / safe).round().try_cast("int64")
+    return ibis.cases(((part >= 0) & (whole > 0) & (share <= _LARGEST_SHARE), share))
 
 
 FUNCTIONS: dict[str, Function] = {
@@ -107,8 +135,8 @@ FUNCTIONS: dict[str, Function] = {
             "day",
             "een aantal dagen later",
             "some days later",
-            lambda day, days: day + days,
-            lambda day, days: _whole_day(day + days.as_interval("D")),
+            _add_days,
+            _add_days_every,
         ),
         Function(
             "term_start",
