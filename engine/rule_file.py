@@ -9,16 +9,22 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from inkooptoets.engine.verdict import Moment, Outcome, Severity
 
-Code = Annotated[
-    str, Field(pattern=r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$", description="The rule's code, e.g. DO-11")
-]
+CODE = r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$"
+PATH = r"^[a-z_]+(\.[a-z_]+)*$"
+LOCAL = r"^[a-z][a-z0-9_]*$"
+PATTERNS = {
+    CODE: "een code als `DO-11`: hoofdletters en cijfers, met streepjes ertussen",
+    PATH: "een pad als `contract.starts_on`",
+    LOCAL: "een naam als `window`: kleine letters, cijfers en liggende streepjes",
+}
+"""The forms of names in a rule file, in words."""
+
+Code = Annotated[str, Field(pattern=CODE, description="The rule's code, e.g. DO-11")]
 Condition = Annotated[
     str, Field(min_length=1, description="A condition in CEL over facts, measures and parameters")
 ]
-Path = Annotated[
-    str, Field(pattern=r"^[a-z_]+(\.[a-z_]+)*$", description="A dotted path to a fact or measure")
-]
-Local = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Path = Annotated[str, Field(pattern=PATH, description="A dotted path to a fact or measure")]
+Local = Annotated[str, Field(pattern=LOCAL)]
 
 
 class Form(BaseModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -41,7 +41,7 @@ class Rulebook:
         """Return the rule with this code; ProblemsError names the nearest one."""
         if code not in self.rules:
             raise ProblemsError(
-                [Problem(f"regel `{code}` bestaat niet.", "", nearest(code, list(self.rules)))]
+                [Problem(f"Regel `{code}` bestaat niet.", "", nearest(code, list(self.rules)))]
             )
         return self.rules[code]
 
@@ -61,8 +61,13 @@ def own_folder() -> Path:
     return Path(str(resources.files("inkooptoets"))) / "rules"
 
 
-def load_rulebook(policy: Path | None = None, folder: Path | None = None) -> Rulebook:
-    """Return the checked rulebook, with a board's policy over it; ProblemsError holds all that is wrong."""
+def load_rulebook(
+    policy: Path | None = None, folder: Path | None = None, more: Sequence[Path] = ()
+) -> Rulebook:
+    """Return the checked rulebook, with a board's policy over it; ProblemsError holds all that is wrong.
+
+    ``more`` are files and folders with rules to read beside it, as if they were a board's own.
+    """
     folder = folder or own_folder()
     sources = read_sources(folder / "sources.yaml")
     categories = read_categories(folder / "categories.yaml")
@@ -72,7 +77,7 @@ def load_rulebook(policy: Path | None = None, folder: Path | None = None) -> Rul
     codes = [path.stem for path in rule_files]
     overlay = read_overlay(policy, parameters, codes, sources) if policy else Overlay()
     parameters, sources = overlay.parameters_for(parameters), sources.with_sources(overlay.sources)
-    own_files = sorted(overlay.own_rules.glob("**/*.yaml")) if overlay.own_rules else []
+    own_files = _beside([*([overlay.own_rules] if overlay.own_rules else []), *more], rule_files)
     reader = RuleReader(parameters, sources, overlay)
     derived = reader.derived(derived_files)
     rules = {rule.code: rule for rule in (*reader.rules(rule_files), *reader.rules(own_files, own=True))}
@@ -99,9 +104,22 @@ def load_rulebook(policy: Path | None = None, folder: Path | None = None) -> Rul
     )
 
 
-def _by_place(problem: Problem) -> tuple[str, int, str]:
+def _beside(places: Iterable[Path], known: Iterable[Path]) -> list[Path]:
+    """Return the files at these places, those in folders by name, each once, without those that are known."""
+    seen = {path.resolve() for path in known}
+    found: list[Path] = []
+    for place in places:
+        for path in sorted(place.glob("**/*.yaml")) if place.is_dir() else [place]:
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                found.append(path)
+    return found
+
+
+def _by_place(problem: Problem) -> tuple[str, int, int, str]:
     place = problem.place or Place("")
-    return place.file, place.line or 0, problem.wrong
+    column = place.column if isinstance(place.column, int) else 0
+    return place.file, place.line or 0, column, problem.wrong
 
 
 def _holds_rule(path: Path, folder: Path) -> bool:

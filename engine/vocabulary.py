@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from inkooptoets.engine.language.check import NUMBER, Symbol, check
+from inkooptoets.engine.language.check import Symbol, check
 from inkooptoets.engine.language.intervals import spread_intervals
-from inkooptoets.engine.language.parse import Mistake, MistakesError, parse
+from inkooptoets.engine.language.mistake import Mistake, MistakesError
+from inkooptoets.engine.language.parse import parse
 from inkooptoets.engine.language.tree import Call, Derived, Known, Name, Node, Straddle
 from inkooptoets.engine.related import MEASURES, Measure, RelatedSet, Window
 from inkooptoets.engine.rule_file import RelatedForm
 from inkooptoets.engine.scope import OTHER, RUN_DAY, other_scope, subject_scope
 from inkooptoets.facts.dictionary import BY_NAME
+from inkooptoets.facts.passage import Passage
 from inkooptoets.facts.problem import Place, Problem, nearest
 
-Locate = Callable[..., Place]
-"""Gives the place of a value in a file by its path of keys."""
+Locate = Callable[..., Passage]
+"""Gives the text of a value in a file by its path of keys."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,9 @@ class Derivation:
     value: Node
     related: tuple[RelatedSet, ...] = ()
     parameters: Mapping[str, ParameterAt] = field(default_factory=dict)
+
+
+_WIDE = 120
 
 
 class Vocabulary:
@@ -71,7 +76,10 @@ class Vocabulary:
         if key not in self.parameter_kinds:
             self.problems.append(
                 Problem(
-                    f"de parameter `{key}` bestaat niet.", "", nearest(key, list(self.parameter_kinds)), place
+                    f"De parameter `{key}` bestaat niet.",
+                    "Parameters staan in `rules/parameters/`.",
+                    nearest(key, list(self.parameter_kinds)),
+                    place,
                 )
             )
             self.scope[self.prefix + local] = Symbol("?", source="parameter")
@@ -81,7 +89,7 @@ class Vocabulary:
         self.parameters[self.prefix + local] = ParameterAt(key, day)
 
     def condition(
-        self, text: str, place: Place, expected: str, scope: Mapping[str, Symbol] | None = None
+        self, text: str, passage: Passage, expected: str, scope: Mapping[str, Symbol] | None = None
     ) -> Node | None:
         """Return the checked tree of a condition, or None after noting what is wrong with it."""
         scope = self.scope if scope is None else scope
@@ -89,7 +97,7 @@ class Vocabulary:
             tree = self._qualified(parse(text), scope)
             return spread_intervals(check(tree, scope, expected), scope)
         except MistakesError as error:
-            self.problems += [_problem(mistake, text, place) for mistake in error.mistakes]
+            self.problems += [_problem(mistake, text, passage) for mistake in error.mistakes]
             return None
 
     def _qualified(self, tree: Node, scope: Mapping[str, Symbol]) -> Node:
@@ -106,9 +114,12 @@ class Vocabulary:
         window = Window(form.during.last, _member_path(form.during.day, self.about)) if form.during else None
         if form.during and self.prefix + form.during.last not in self.parameters:
             self._wrong(
-                f"het venster `{form.during.last}` is geen parameter van deze regel.",
-                locate("during", "last"),
+                f"Het venster `{form.during.last}` is geen parameter van deze regel.",
+                locate("during", "last").place,
+                f"Voeg `{form.during.last}:` toe onder `parameters:`.",
             )
+        if form.during:
+            self.condition(form.during.day, locate("during", "day"), "day")
         measures = tuple(
             measure
             for local, text in form.measure.items()
@@ -126,8 +137,8 @@ class Vocabulary:
         if symbol and symbol.many and fact and fact.refers_to:
             return fact.refers_to, fact.path
         self._wrong(
-            f"`{form.every}` is geen entiteit en geen lijst.",
-            locate("every"),
+            f"`{form.every}` is geen entiteit, en geen lijst van {self.about}.",
+            locate("every").place,
             nearest(form.every, list(BY_NAME)),
         )
         return None, None
@@ -147,16 +158,16 @@ class Vocabulary:
         return scope
 
     def _measure(
-        self, name: str, local: str, text: str, scope: Mapping[str, Symbol], place: Place
+        self, name: str, local: str, text: str, scope: Mapping[str, Symbol], passage: Passage
     ) -> Measure | None:
         path = f"{self.prefix}{name}.{local}"
         try:
             call = self._qualified(parse(text), scope)
         except MistakesError as error:
-            self.problems += [_problem(mistake, text, place) for mistake in error.mistakes]
+            self.problems += [_problem(mistake, text, passage) for mistake in error.mistakes]
             return None
         if not isinstance(call, Call) or call.name not in MEASURES or len(call.args) > 1:
-            self._wrong(f"`{text}` is geen maat.", place, f"Kies uit {', '.join(MEASURES)}.")
+            self._wrong(f"`{text}` is geen maat.", passage.place, f"Kies uit {', '.join(MEASURES)}.")
             return None
         kind = MEASURES[call.name]
         argument = None
@@ -164,11 +175,13 @@ class Vocabulary:
             try:
                 argument = check(call.args[0], scope, "yes_no" if call.name in ("count", "any") else kind)
             except MistakesError as error:
-                self.problems += [_problem(mistake, text, place) for mistake in error.mistakes]
+                self.problems += [_problem(mistake, text, passage) for mistake in error.mistakes]
                 return None
         elif call.name != "count":
             self._wrong(
-                f"`{call.name}` vraagt een feit van de leden.", place, f"Schrijf {call.name}(other.…)."
+                f"`{call.name}` vraagt een feit van de leden.",
+                passage.place,
+                f"Schrijf {call.name}(other.…).",
             )
             return None
         measure = Measure(path, call.name, argument)
@@ -181,13 +194,16 @@ class Vocabulary:
             if isinstance(form.same, dict)
             else {_member_path(path, entity): path for path in form.same}
         )
-        known = {path.removeprefix(f"{OTHER}.") for path in other_scope(entity)}
+        scope = {**self.scope, **other_scope(entity)}
         for index, (member, subject) in enumerate(pairs.items()):
-            where = locate("same", member if isinstance(form.same, dict) else index)
-            if member not in known:
-                self._wrong(f"`{member}` is geen feit van {entity}.", where, nearest(member, sorted(known)))
-            if subject not in self.scope:
-                self._wrong(f"`{subject}` bestaat niet.", where, nearest(subject, list(self.scope)))
+            place = locate("same", member if isinstance(form.same, dict) else index).place
+            if f"{OTHER}.{member}" not in scope:
+                names = [path.removeprefix(f"{OTHER}.") for path in other_scope(entity)]
+                self._wrong(f"`{member}` is geen feit van {entity}.", place, nearest(member, names))
+            elif subject not in scope:
+                self._wrong(f"`{subject}` bestaat niet.", place, nearest(subject, list(self.scope)))
+            elif mistakes := unequal(f"{OTHER}.{member}", subject, scope):
+                self._wrong(f"{mistakes[0].wrong}.", place)
         return tuple(pairs.items())
 
     def _wrong(self, wrong: str, place: Place, fix: str = "") -> None:
@@ -224,18 +240,35 @@ def renamed(node: Node, rename: Callable[[str], str]) -> Node:
     return node
 
 
-def _problem(mistake: Mistake, text: str, place: Place) -> Problem:
-    before = text[: mistake.at]
-    lines = before.count("\n")
-    line = place.line + lines if place.line is not None else None
-    column = place.column + len(before) if isinstance(place.column, int) and not lines else None
-    where = Place(place.file, line, column, place.sheet)
+def unequal(one: str, other: str, scope: Mapping[str, Symbol]) -> list[Mistake]:
+    """Return what is wrong with comparing two names."""
+    try:
+        check(Call("==", (Name(one), Name(other))), scope)
+    except MistakesError as error:
+        return error.mistakes
+    return []
+
+
+def _problem(mistake: Mistake, text: str, passage: Passage) -> Problem:
+    fix = f"{mistake.fix[:1].upper()}{mistake.fix[1:]}"
     return Problem(
-        f"in `{text.strip()}`: {mistake.wrong}.",
+        f"In `{_line(text, mistake.at)}`: {mistake.wrong}.",
         "",
-        f"{mistake.fix}." if mistake.fix and mistake.fix[-1] not in ".?" else mistake.fix,
-        where,
+        f"{fix}." if fix and fix[-1] not in ".?" else fix,
+        passage.at(text, mistake.at),
     )
 
 
-__all__ = ["NUMBER", "Derivation", "ParameterAt", "Vocabulary", "renamed"]
+def _line(text: str, at: int) -> str:
+    """Return the line of a condition that holds the character at ``at``, or what is around it."""
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    if len(line) > _WIDE:
+        first = max(0, at - start - _WIDE // 2)
+        line = (
+            ("… " if first else "")
+            + line[first : first + _WIDE]
+            + (" …" if first + _WIDE < len(line) else "")
+        )
+    return line.strip()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from inkooptoets.facts.passage import Passage
 from inkooptoets.facts.problem import Place, Problem, ProblemsError, problem
 from inkooptoets.facts.yaml_tree import Branch, Spot, build
 
@@ -26,6 +27,7 @@ class Document:
     value: Any
     file: str
     spot: Spot | None = field(default=None, repr=False, compare=False)
+    text: str = field(default="", repr=False, compare=False)
 
     def place(self, *path: str | int) -> Place:
         """Return the place of the value at ``path``, or of the nearest part around it that is there."""
@@ -35,16 +37,20 @@ class Document:
         """Return the place of the key of the value at ``path``, or of the nearest part around it."""
         return self._at(path)[1]
 
+    def passage(self, *path: str | int) -> Passage:
+        """Return the text at ``path``, of which every character has a place."""
+        return Passage(self.place(*path), self.text)
+
     def inside(self, *path: str | int) -> Document:
         """Return the part at ``path`` as a document of its own; its value is None where there is none."""
         value, spot = self.value, self.spot
         for step in path:
             parts: Any = dict(enumerate(value)) if isinstance(value, list) else value
             if not isinstance(parts, dict) or step not in parts:
-                return Document(None, self.file, spot)
+                return Document(None, self.file, spot, self.text)
             value = parts[step]
             spot = spot.children.get(step) if isinstance(spot, Branch) else None
-        return Document(value, self.file, spot)
+        return Document(value, self.file, spot, self.text)
 
     def _at(self, path: tuple[str | int, ...]) -> tuple[Place, Place]:
         spot = self.spot
@@ -92,7 +98,7 @@ def parse_yaml(text: str, file: str) -> Document:
             "Vul het bestand, of haal het weg.",
             Place(file, 1, 1),
         )
-    return Document(value, file, spot)
+    return Document(value, file, spot, text)
 
 
 def _parse(text: str, file: str) -> tuple[Any, Spot | None]:

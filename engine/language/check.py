@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from inkooptoets.engine.language.functions import FUNCTIONS, LITERALS
-from inkooptoets.engine.language.parse import Mistake, MistakesError
+from inkooptoets.engine.language.mistake import Mistake, MistakesError
 from inkooptoets.engine.language.tree import (
     COMPARISONS,
     LOGICAL,
@@ -31,6 +31,9 @@ TRUTH = "yes_no"
 NUMBER = "number"
 _COUNTED = ("count", "months", "days", "minutes", NUMBER)
 _TEXTS = ("text", "reference")
+_LIST = "list of "
+_INTERVAL = "een som of aantal van een verzameling kan alleen vergeleken worden"
+_COMPARE = "zet er `>=`, `<` of een andere vergelijking omheen"
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ def check(node: Node, scope: Scope, expected: str = TRUTH) -> Node:
     """Return the tree with constants folded and derived facts filled in; MistakesError holds all mistakes."""
     checker = _Checker(scope)
     checked, kind = checker.visit(node)
+    checker.whole(node)
     if not checker.mistakes and not _comparable(kind, expected):
         checker.mistakes.append(Mistake(f"dit geeft {_named(kind)}, en {_named(expected)} is nodig", node.at))
     if checker.mistakes:
@@ -67,11 +71,29 @@ def kind_of(node: Node, scope: Scope) -> str:
     return _Checker(scope).visit(node)[1]
 
 
-_NAMES = {"yes_no": "ja of nee", NUMBER: "een getal", "euro": "een bedrag in euro's", "day": "een dag"}
+_NAMES = {
+    TRUTH: "ja of nee",
+    NUMBER: "een getal",
+    "amount": "een bedrag in de munt van het stuk",
+    "count": "een aantal",
+    "day": "een dag",
+    "days": "een aantal dagen",
+    "euro": "een bedrag in euro's",
+    "minutes": "een aantal minuten",
+    "months": "een aantal maanden",
+    "percent": "een percentage",
+    "quantity": "een hoeveelheid",
+    "rate": "een koers",
+    "reference": "een kenmerk",
+    "text": "een tekst",
+    "week": "uren van de week",
+}
 
 
 def _named(kind: str) -> str:
-    return _NAMES.get(kind, f"`{kind}`")
+    if kind.startswith("list of "):
+        return f"een lijst met telkens {_named(kind.removeprefix('list of '))}"
+    return _NAMES[kind]
 
 
 def _comparable(left: str, right: str) -> bool:
@@ -96,6 +118,14 @@ class _Checker:
         self.mistakes.append(Mistake(wrong, node.at, fix))
         return node, "?"
 
+    def whole(self, node: Node) -> bool:
+        """Whether a value is one value; note a mistake where it is an interval, which is only compared."""
+        symbol = self.scope.get(node.path) if isinstance(node, (Name, Known)) else None
+        if symbol is None or not symbol.interval:
+            return True
+        self.wrong(node, _INTERVAL, _COMPARE)
+        return False
+
     def visit(self, node: Node) -> tuple[Node, str]:
         """Return the checked node and its kind."""
         if isinstance(node, Literal):
@@ -119,10 +149,10 @@ class _Checker:
         if isinstance(node, Known):
             if symbol.source == "derived":
                 return self.wrong(node, f"known() kan niet over het afgeleide feit `{node.path}` gaan")
-            return node, TRUTH
+            return (node, TRUTH) if self.whole(node) else (node, "?")
         if symbol.definition is not None:
             return Derived(node.path, symbol.definition, at=node.at), symbol.kind
-        return node, f"list of {symbol.kind}" if symbol.many else symbol.kind
+        return node, _LIST + symbol.kind if symbol.many else symbol.kind
 
     def _literal(self, node: Call) -> tuple[Node, str]:
         kind = LITERALS[node.name]
@@ -142,6 +172,10 @@ class _Checker:
         node = replace(node, args=args)
         if "?" in kinds:
             return node, "?"
+        if any(kind.startswith(_LIST) for kind in kinds):
+            return self.wrong(node, f"`{node.name}` kan niet met een lijst", "gebruik `in`")
+        if node.name not in COMPARISONS and not all(map(self.whole, node.args)):
+            return node, "?"
         if node.name in LOGICAL:
             return self._logical(node, kinds)
         if node.name in COMPARISONS:
@@ -153,6 +187,8 @@ class _Checker:
     def _in(self, node: Call) -> tuple[Node, str]:
         left, kind = self.visit(node.args[0])
         right = node.args[1]
+        if not self.whole(left):
+            return node, "?"
         if isinstance(right, Choice):
             if not all(_comparable(kind, self.visit(item)[1]) for item in right.items):
                 return self.wrong(node, f"de lijst bevat iets anders dan {_named(kind)}")
@@ -160,7 +196,7 @@ class _Checker:
         right, listed = self.visit(right)
         if "?" in (kind, listed):
             return node, "?"
-        if not listed.startswith("list of ") or not _comparable(kind, listed.removeprefix("list of ")):
+        if not listed.startswith(_LIST) or not _comparable(kind, listed.removeprefix(_LIST)):
             return self.wrong(
                 node, f"`in` zoekt {_named(kind)} in {_named(listed)}; dat is geen lijst daarvan"
             )
@@ -182,6 +218,8 @@ class _Checker:
     def _comparison(self, node: Call, kinds: list[str]) -> tuple[Node, str]:
         if not _comparable(*kinds):
             fix = 'schrijf een bedrag als euro("216000.00")' if "euro" in kinds and NUMBER in kinds else ""
+            if set(kinds) == {"day", "months"}:
+                fix = "gebruik add_months of months_between"
             if "amount" in kinds:
                 fix = "een bedrag in de munt van het stuk is geen bedrag in euro's; gebruik purchase.value"
             return self.wrong(
@@ -194,9 +232,6 @@ class _Checker:
         return node, TRUTH
 
     def _arithmetic(self, node: Call, kinds: list[str]) -> tuple[Node, str]:
-        interval = [part for part in node.args if isinstance(part, Name) and self.scope[part.path].interval]
-        if interval:
-            return self.wrong(node, "met een som van een verzameling kan niet verder gerekend worden")
         if node.name == "*":
             if NUMBER in kinds:
                 return node, kinds[0] if kinds[1] == NUMBER else kinds[1]
@@ -217,8 +252,8 @@ class _Checker:
             )
         fits = len(kinds) == len(function.parameters) and all(map(_comparable, kinds, function.parameters))
         if not fits:
-            wanted = ", ".join(function.parameters)
+            given, wanted = ", ".join(map(_named, kinds)), ", ".join(map(_named, function.parameters))
             return self.wrong(
-                node, f"{node.name}({', '.join(kinds)}) past niet", f"nodig is {node.name}({wanted})"
+                node, f"{node.name} krijgt hier: {given or 'niets'}", f"{node.name} vraagt: {wanted}"
             )
         return node, function.result

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Any
 
 from cel_expr_python import cel
 
+from inkooptoets.engine.language.mistake import Mistake, MistakesError
 from inkooptoets.engine.language.protocol import read_parsed_expression
+from inkooptoets.engine.language.syntax import syntax_mistakes
 from inkooptoets.engine.language.tree import Call, Choice, Known, Literal, Name, Node
 
 _OPERATORS = {
@@ -28,24 +28,11 @@ _OPERATORS = {
     "_*_": "*",
     "-_": "negate",
 }
-_ERROR = re.compile(r"ERROR: <input>:(\d+):(\d+): (.*)")
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """What is wrong in a condition, at which offset of its text, and what to do instead."""
-
-    wrong: str
-    at: int
-    fix: str = ""
-
-
-class MistakesError(Exception):
-    """All mistakes that one condition holds."""
-
-    def __init__(self, mistakes: list[Mistake]) -> None:
-        self.mistakes = mistakes
-        super().__init__("; ".join(mistake.wrong for mistake in mistakes))
+_UNSUPPORTED = {
+    "_/_": ("delen kan hier niet", "vergelijk een deel met share(…), of vermenigvuldig de andere kant"),
+    "_%_": ("een rest na delen kan hier niet", ""),
+    "_[_]": ("`[…]` na een naam kan hier niet", "vraag met `in` of iets in een lijst staat"),
+}
 
 
 def parse(text: str) -> Node:
@@ -53,7 +40,7 @@ def parse(text: str) -> Node:
     try:
         serialized = _environment().compile(text, disable_check=True).serialize()
     except RuntimeError as error:
-        raise MistakesError(_syntax_mistakes(text, str(error))) from None
+        raise MistakesError(syntax_mistakes(text, str(error))) from None
     parsed = read_parsed_expression(serialized)
     positions = {position.key: position.value for position in parsed.source_info.positions}
     mistakes: list[Mistake] = []
@@ -70,15 +57,6 @@ def _environment() -> Any:
     if not _ENVIRONMENT:
         _ENVIRONMENT.append(cel.NewEnv())
     return _ENVIRONMENT[0]
-
-
-def _syntax_mistakes(text: str, error: str) -> list[Mistake]:
-    lines = text.splitlines(keepends=True) or [""]
-    mistakes = []
-    for line, column, message in _ERROR.findall(error):
-        at = sum(len(before) for before in lines[: int(line) - 1]) + int(column) - 1
-        mistakes.append(Mistake(f"de voorwaarde is geen geldige CEL: {message.strip()}", at))
-    return mistakes or [Mistake(f"de voorwaarde is geen geldige CEL: {error}", 0)]
 
 
 class _Reader:
@@ -139,5 +117,8 @@ class _Reader:
                 return self._refuse("known() vraagt één feit", at)
             path, _ = self._path(call.args[0])
             return Known(path, at=at)
+        if call.function in _UNSUPPORTED:
+            wrong, fix = _UNSUPPORTED[call.function]
+            return self._refuse(wrong, at, fix)
         args = tuple(self.read(argument) for argument in call.args)
         return Call(_OPERATORS.get(call.function, call.function), args, at=at)
