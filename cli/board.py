@@ -139,7 +139,6 @@ class Board:
     def last_report(self) -> AuditReport:
         """Return the report of the last audit, as it was kept."""
         from inkooptoets.facts.ledger.audits import last_audit
-
         from inkooptoets.reports.json_file import read_report
 
         with self.ledger(read_only=True) as ledger:

@@ -25,6 +25,8 @@ from inkooptoets.facts.references import check_references
 if TYPE_CHECKING:
     from inkooptoets.cli.board import Board
 
+_REGISTERS = ("school", "supplier", "contract", "board", "procedure")
+"""What a proposal may refer to."""
 _PLAIN = {Moment.PURCHASE: {"order", "order_line"}, Moment.SIGNING: {"contract"}}
 """What may be proposed while the ledger's own prepared tables still hold."""
 
@@ -42,7 +44,7 @@ class Desk:
         connection = ledger.connection
         self.facts = data_version(connection)
         self.holds = prepared_holds(connection, f"{LEDGER}.prepared", self.rulebook, board.as_of, self.facts)
-        self.known = {name: set(keys) for name, keys in known_keys(connection).items()}
+        self.known = {name: set(keys) for name, keys in known_keys(connection, _REGISTERS).items()}
         self.known["product_group"] = set(self.rulebook.categories.by_key)
         self.known.setdefault("board", set()).add(board.folder.board)
 

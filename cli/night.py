@@ -35,7 +35,7 @@ def run_night(
         connection = ledger.connection
         progress("importeren")
         files = import_files(ledger, contents, board.run, board.now, after_step)
-        before = last_audit(connection)
+        before = last_audit(connection, board.as_of)
         previous = read_report(before.report_json) if before else None
         progress("voorbereiden")
         world = World(connection, rulebook.categories, catalog="board")

@@ -20,7 +20,14 @@ from inkooptoets.engine.decide import Decider, VerdictFact
 from inkooptoets.engine.finding import Finding, ParameterUse, State, Translated
 from inkooptoets.engine.gather import Gatherer, parameter_use
 from inkooptoets.engine.judge_one import Judge
-from inkooptoets.engine.judged_rows import JudgedRule, case_counts, missing_counts, tallies, verdicts
+from inkooptoets.engine.judged_rows import (
+    JudgedRule,
+    case_counts,
+    missing_counts,
+    tallies,
+    undetermined_verdicts,
+    violated_verdicts,
+)
 from inkooptoets.engine.meaning import meaning_of
 from inkooptoets.engine.plan.sql import Plan
 from inkooptoets.engine.rule import Rule
@@ -59,6 +66,7 @@ class _Found:
     missing: list[MissingCount] = field(default_factory=list)
     verdicts: list[Verdict] = field(default_factory=list)
     errors: dict[str, str] = field(default_factory=dict)
+    unlisted: dict[str, int] = field(default_factory=dict)
     certified: int = 0
 
 
@@ -87,7 +95,7 @@ def audit(
     progress("decide")
     facts = {fact_key(each): verdict_fact(world, rulebook, each) for each in found.verdicts}
     findings = [_decided(decider, finding, facts) for finding in found.findings]
-    findings, resolved = _compared(findings, context, found.errors)
+    findings, resolved = _compared(findings, context, found)
     judge = Judge(rulebook.parameters, context.as_of)
     findings = with_counted(sorted(findings, key=_order), rulebook.rules, judge, world)
     violated = [facts[fact_key(each)] for each in found.verdicts if each.outcome is Outcome.VIOLATED]
@@ -117,6 +125,7 @@ def audit(
         previous_run=context.previous_run,
         certified=found.certified if context.certify else None,
         later=world.later(context.as_of),
+        unlisted=tuple(sorted((code, number) for code, number in found.unlisted.items() if number)),
     )
 
 
@@ -130,10 +139,10 @@ def _judge(
     names: Mapping[str, Translated],
 ) -> None:
     judged = JudgedRule(rule, plan.rules[rule.code], world.run(plan.rules[rule.code]))
-    violated = verdicts(world.connection, judged, Outcome.VIOLATED)
+    violated = violated_verdicts(world.connection, judged)
     if context.certify:
         found.certified += _certify(world, rulebook, rule, violated, context.as_of)
-    open_ones = verdicts(world.connection, judged, Outcome.UNDETERMINED)
+    open_ones = undetermined_verdicts(world.connection, judged)
     waived = apply_waivers(violated, context.waivers)
     counts = tallies(world.connection, judged)
     found.tallies += _with_waived(counts, waived)
@@ -142,8 +151,12 @@ def _judge(
         for values, number in case_counts(world.connection, judged).items()
     }
     gatherer = Gatherer(rulebook, rule, context.as_of, names)
-    found.findings += gatherer.findings([*waived, *open_ones], numbers)
+    rule_findings = gatherer.findings([*waived, *open_ones], numbers)
+    found.findings += rule_findings
     found.verdicts += [*waived, *open_ones]
+    undetermined = sum(each.number for each in counts if each.outcome is Outcome.UNDETERMINED)
+    if listed := sum(each.number for each in rule_findings if each.outcome is Outcome.UNDETERMINED):
+        found.unlisted[rule.code] = max(0, undetermined - listed)
     found.missing += [
         MissingCount(rule.code, path, meaning_of(path, rulebook), number)
         for path, number in missing_counts(world.connection, judged).items()
@@ -242,7 +255,7 @@ def _decided(
 
 
 def _compared(
-    findings: Iterable[Finding], context: RunContext, errors: Mapping[str, str]
+    findings: Iterable[Finding], context: RunContext, found: _Found
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings with their state, and those of the previous run that are no longer there."""
     current: dict[str, Finding] = {}
@@ -253,9 +266,18 @@ def _compared(
         first = before.first_seen if before is not None and same else context.run
         current[finding.fingerprint] = replace(finding, state=state, first_seen=first)
     gone = [each for each in context.previous.values() if each.fingerprint not in current]
-    kept = [replace(each, state=State.OPEN) for each in gone if each.rule in errors]
-    resolved = [replace(each, state=State.RESOLVED) for each in gone if each.rule not in errors]
+    kept = [replace(each, state=State.OPEN) for each in gone if each.rule in found.errors]
+    resolved = [
+        replace(each, state=State.RESOLVED)
+        for each in gone
+        if each.rule not in found.errors and not _only_unlisted(each, found)
+    ]
     return [*current.values(), *kept], resolved
+
+
+def _only_unlisted(finding: Finding, found: _Found) -> bool:
+    """Return whether an undetermined finding may only have made room for larger ones."""
+    return finding.outcome is Outcome.UNDETERMINED and bool(found.unlisted.get(finding.rule))
 
 
 def _waivers_used(verdicts: Iterable[Verdict]) -> dict[str, int]:

@@ -90,6 +90,8 @@ class AuditReport:
     unit_names: dict[str, str] = field(default_factory=dict)
     previous_run: str | None = None
     certified: int | None = None
+    unlisted: tuple[tuple[str, int], ...] = ()
+    """Per rule, how many undetermined subjects stand in the tallies but in no finding: the first are listed."""
     later: int = 0
     """Orders and credit notes dated after ``as_of``: they are not judged, and not forgotten."""
     pseudonymised: bool = True

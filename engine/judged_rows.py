@@ -18,6 +18,8 @@ from inkooptoets.facts.dictionary import BY_NAME
 
 EXAMPLES = 20
 """How many subjects of one case are kept in full where facts are missing; all are counted."""
+MOST_EXAMPLES = 500
+"""How many undetermined subjects of one rule are kept in full; all are counted."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +38,29 @@ class JudgedRule:
         return path if symbol is not None and symbol.source == "measure" else relative(path, self.rule.about)
 
 
-def verdicts(connection: Any, judged: JudgedRule, outcome: Outcome) -> list[Verdict]:
-    """Return the verdicts with an outcome, by subject; undetermined ones as the first of every case."""
+def violated_verdicts(connection: Any, judged: JudgedRule) -> list[Verdict]:
+    """Return the verdicts of all violated subjects, by their keys."""
     key = ", ".join(quoted(name) for name in BY_NAME[judged.rule.about].key)
-    limit = ""
-    if outcome is Outcome.UNDETERMINED:
-        case = ", ".join(quoted(judged.column(path)) for path in judged.rule.form.case)
-        limit = f"QUALIFY row_number() OVER (PARTITION BY {case} ORDER BY {key}) <= {EXAMPLES}"
+    sql = f"SELECT * FROM {quoted(judged.table)} WHERE _outcome = 'violated' ORDER BY {key}"  # noqa: S608
+    return [verdict(judged, row) for row in fetch(connection, sql)]
+
+
+def undetermined_verdicts(connection: Any, judged: JudgedRule) -> list[Verdict]:
+    """Return undetermined verdicts as examples: of the largest cases first, a few of each, so many in all.
+
+    All are counted in the tallies; a case that is itself unknown is one for every subject.
+    """
+    key = ", ".join(quoted(name) for name in BY_NAME[judged.rule.about].key)
+    columns = [quoted(judged.column(path)) for path in judged.rule.form.case]
+    case, complete = ", ".join(columns), " AND ".join(f"{column} IS NOT NULL" for column in columns)
     rows = fetch(
         connection,
-        f"SELECT * FROM {quoted(judged.table)} WHERE _outcome = ? {limit} ORDER BY {key}",  # noqa: S608
-        [str(outcome)],
+        f"SELECT * EXCLUDE (place_, number_) FROM ("  # noqa: S608
+        f"SELECT *, row_number() OVER (PARTITION BY {case} ORDER BY {key}) AS place_, "
+        f"count(*) OVER (PARTITION BY {case}) AS number_ "
+        f"FROM {quoted(judged.table)} WHERE _outcome = 'undetermined') "
+        f"WHERE place_ <= {EXAMPLES} OR NOT ({complete}) "
+        f"ORDER BY place_ > 1, number_ DESC, {case}, {key} LIMIT {MOST_EXAMPLES}",
     )
     return [verdict(judged, row) for row in rows]
 

@@ -133,4 +133,7 @@ class Proposal:
 
     def is_signed(self, subject: Subject) -> bool:
         """Return whether a contract is already signed."""
-        return self._world.is_signed(subject)
+        if subject.entity != "contract":
+            return False
+        sql = "SELECT 1 FROM memory.facts.contracts WHERE id = ? AND signed_on IS NOT NULL"
+        return bool(fetch(self.connection, sql, [subject.key[0]]))

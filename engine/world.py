@@ -25,6 +25,7 @@ class World:
         self.connection = connection
         self._prepared = f"{catalog}.prepared"
         self._suppliers: dict[str, dict[str, str | None]] = {}
+        self._signed: set[str] | None = None
         self._load_categories(categories)
         connection.execute(f"SET search_path = '{catalog}.facts'")
 
@@ -170,17 +171,17 @@ class World:
     def supplier_of(self, subject: Subject) -> str | None:
         """Return the supplier of an order or contract."""
         table = "contracts" if subject.entity == "contract" else "orders"
-        if subject.key[0] not in self._suppliers.setdefault(table, {}):
+        if table not in self._suppliers:
             rows = self.connection.execute(f"SELECT id, supplier FROM {table}").fetchall()  # noqa: S608
             self._suppliers[table] = dict(rows)
         return self._suppliers[table].get(subject.key[0])
 
     def is_signed(self, subject: Subject) -> bool:
         """Return whether a contract is already signed."""
-        if subject.entity != "contract":
-            return False
-        sql = "SELECT count(*) FROM contracts WHERE id = ? AND signed_on IS NOT NULL"
-        return bool(self._value(sql, [subject.key[0]]))
+        if self._signed is None:
+            rows = self.connection.execute("SELECT id FROM contracts WHERE signed_on IS NOT NULL").fetchall()
+            self._signed = {row[0] for row in rows}
+        return subject.entity == "contract" and subject.key[0] in self._signed
 
     def _value(self, sql: str, values: Sequence[Any] = ()) -> Any:
         return self.connection.execute(sql, list(values)).fetchone()[0]

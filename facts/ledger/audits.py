@@ -74,9 +74,20 @@ def save_audit(
     connection.commit()
 
 
-def last_audit(connection: Any) -> StoredAudit | None:
-    """Return the audit that was saved last, None where there was none."""
-    row = first_row(connection, _LAST)
+def last_audit(connection: Any, until: date | None = None) -> StoredAudit | None:
+    """Return the audit that was saved last, None where there was none.
+
+    With ``until``, the one that looked at the latest day up to it: what an audit of that day compares with. A
+    look back at an earlier year is not the night before.
+    """
+    if until is None:
+        row = first_row(connection, _LAST)
+    else:
+        row = first_row(
+            connection,
+            "SELECT run FROM ledger.audits WHERE as_of <= ? ORDER BY as_of DESC, position DESC LIMIT 1",
+            [until],
+        )
     return audit(connection, row[0]) if row else None
 
 

@@ -64,16 +64,14 @@ def _put(connection: Any, staged: Staged, run: str) -> Put:
     if entity not in STORED:
         return _refuse(connection, staged, run)
     lay_beside(connection, staged, run)
-    try:
-        _find_clashes(connection, entity)
-        quarantined = _quarantine(connection, entity, run)
-        _find_fresh(connection, entity)
-        accepted = number(connection, f"SELECT count(*) FROM {_FRESH}")  # noqa: S608
-        if accepted:
-            _replace(connection, entity, run)
-    finally:
-        for table in (INCOMING, _CLASHING, _FRESH):
-            connection.execute(f"DROP TABLE IF EXISTS {table}")
+    _find_clashes(connection, entity)
+    quarantined = _quarantine(connection, entity, run)
+    _find_fresh(connection, entity)
+    accepted = number(connection, f"SELECT count(*) FROM {_FRESH}")  # noqa: S608
+    if accepted:
+        _replace(connection, entity, run)
+    for table in (INCOMING, _CLASHING, _FRESH):
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
     return Put(staged.size, accepted, staged.size - accepted - quarantined, quarantined)
 
 
