@@ -65,7 +65,7 @@ class Cases:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self._runners: dict[str, _Runner] = {}
+        self._runners: dict[str, Runner] = {}
 
     def __iter__(self) -> Iterator[tuple[str, int, Case]]:
         """Yield every case with its position: those of the rules by code, then those of the derived facts."""
@@ -77,21 +77,24 @@ class Cases:
 
     def run(self, code: str, index: int) -> CaseResult:
         """Run one case of the rule with this code, or of the derived fact with this path."""
+        runner = self.runner(code)
         if code in self.rulebook.rules:
             rule = self.rulebook.rules[code]
-            return self._runner(code, rule.place).rule_case(rule, index, rule.form.tests[index])
-        runner = self._runner(code, self.rulebook.derived_places[code])
+            return runner.rule_case(rule, index, rule.form.tests[index])
         return runner.derived_case(
             self.rulebook.derived[code], index, self.rulebook.derived_cases[code][index]
         )
 
-    def _runner(self, code: str, place: Place) -> _Runner:
+    def runner(self, code: str) -> Runner:
+        """Return what runs the cases of the file of this rule or derived fact."""
         if code not in self._runners:
-            self._runners[code] = _Runner(self.rulebook, read_yaml(Path(place.file)))
+            rule = self.rulebook.rules.get(code)
+            place = rule.place if rule else self.rulebook.derived_places[code]
+            self._runners[code] = Runner(self.rulebook, read_yaml(Path(place.file)))
         return self._runners[code]
 
 
-class _Runner:
+class Runner:
     """Runs the cases of one file."""
 
     def __init__(self, rulebook: Rulebook, document: Document) -> None:
