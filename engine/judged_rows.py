@@ -165,7 +165,8 @@ def tallies(connection: Any, judged: JudgedRule) -> list[Tally]:
         f"coalesce({gather}({at_stake}), 0)::BIGINT "
         f"FROM {quoted(judged.table)} GROUP BY ALL ORDER BY ALL"
     ).fetchall()
-    return [Tally(rule.code, row[0], row[1], Outcome(row[2]), row[3], row[4]) for row in rows]
+    outcomes = {str(outcome): outcome for outcome in Outcome}
+    return [Tally(rule.code, row[0], row[1], outcomes[row[2]], row[3], row[4]) for row in rows]
 
 
 def missing_counts(connection: Any, judged: JudgedRule) -> dict[str, int]:

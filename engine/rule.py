@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from inkooptoets.engine.language.check import Symbol
 from inkooptoets.engine.language.intervals import low
@@ -50,13 +51,13 @@ class Rule:
         """The entity that gets the verdict."""
         return self.form.about
 
-    @property
+    @cached_property
     def mentioned(self) -> tuple[str, ...]:
         """The names that the rule's texts mention."""
         texts = [*self.form.message.by_language().values(), *self.form.advice.by_language().values()]
         return tuple(dict.fromkeys(path for text in texts for path in PLACEHOLDER.findall(text)))
 
-    @property
+    @cached_property
     def shown(self) -> tuple[str, ...]:
         """The facts, measures and parameters that a verdict keeps to explain itself, by path."""
         at_stake = [self.form.at_stake.value] if self.form.at_stake else []
@@ -66,7 +67,7 @@ class Rule:
         ]
         return tuple(dict.fromkeys([*read, *self.mentioned, *at_stake, *self.form.case]))
 
-    @property
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The names behind ``shown``: intervals spread into their bounds, derived facts taken apart."""
         spread: dict[str, None] = {}
