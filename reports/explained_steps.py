@@ -45,7 +45,7 @@ class StepWriter:
         said = self._said(step, plain, told=told and step.decided)
         if worked_out and alone.connective:
             said += f"{'; ' if alone is not plain else ''}{self._rule_of(alone)}:"
-        yield from self._lines(f"{mark} {lead}{self._answer(step)}: {said}", indent, hang=6)
+        yield from self._lines(f"{lead}{self._answer(step)}: {said}", f"{indent}{mark} ", hang=4)
         if not worked_out:
             return
         if plain.title:
@@ -112,7 +112,7 @@ class StepWriter:
             on_one_line(text),
             max(self.width, len(indent) + 60),
             initial_indent=indent,
-            subsequent_indent=indent + " " * hang,
+            subsequent_indent=" " * (len(indent) + hang),
             break_on_hyphens=False,
             break_long_words=False,
         )
