@@ -161,13 +161,15 @@ class Board:
         """Return the finding whose fingerprint begins with ``name``; ProblemsError unless there is one."""
         from inkooptoets.facts.problem import nearest
 
-        found = [each for key, each in self.findings().items() if key.lower().startswith(name.lower())]
+        findings = self.findings()
+        found = [key for key in findings if key.lower().startswith(name.lower())]
         if len(found) == 1:
-            return found[0]
+            return findings[found[0]]
         wrong = (
             f"Er is geen bevinding `{name}`." if not found else f"`{name}` kan {len(found)} bevindingen zijn."
         )
-        raise problem(wrong, "", nearest(name, list(self.findings()) or ["-"]))
+        fix = nearest(name, found or list(findings)) if findings else "De laatste audit vond niets."
+        raise problem(wrong, "", fix)
 
     def explain(self, name: str) -> Explanation:
         """Return why a finding of the last audit is there, judged again on the day of that audit."""
