@@ -51,6 +51,8 @@ def generate(lines: int, seed: int, path: Path) -> Made:
         connection = ledger.connection
         write_registers(connection, made)
         contracts = write_contracts(connection, made, rng)
+        codes = np.arange(len(GROUPS))
+        connection.register("group_names", pa.table({"code": codes, "name": list(GROUPS)}))
         for first, number in _chunks(round(lines / LINES_PER_ORDER)):
             table, counts = _orders(made, contracts, rng, first, number)
             _insert_orders(connection, table)
@@ -126,6 +128,15 @@ def _insert_orders(connection: Any, table: dict[str, Array]) -> None:
         FROM made_orders
         """
     )
+    connection.execute(
+        """
+        INSERT INTO facts.credit_notes BY NAME
+        SELECT 'CN-' || lpad(number::VARCHAR, 9, '0') AS id, 'B-' || lpad(number::VARCHAR, 9, '0') AS credits,
+            day + 20 AS issued_on, name AS product_group, -1500 AS net, 'EUR' AS currency,
+            'creditnotas.csv' AS _file, (number % 1000000000 + 2)::INTEGER AS _line, 'bench' AS _run
+        FROM made_orders LEFT JOIN group_names ON group_code = code WHERE number % 200 = 11
+        """
+    )
     connection.unregister("made_orders")
 
 
@@ -149,7 +160,6 @@ def _insert_lines(connection: Any, table: dict[str, Array], counts: Array, rng: 
             }
         ),
     )
-    connection.register("group_names", pa.table({"code": np.arange(len(GROUPS)), "name": list(GROUPS)}))
     connection.execute(
         """
         INSERT INTO facts.order_lines BY NAME

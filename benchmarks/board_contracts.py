@@ -11,6 +11,8 @@ import pyarrow as pa
 from benchmarks.board_groups import GROUPS, WEIGHTS
 from benchmarks.board_registers import SLOTS, Array, Nation
 
+_MANY_SCHOOLS = 5
+"""From how many schools a board has a purchasing department, and tenders."""
 _SUPPORT = ("24x7", "ma-vr 07:30-17:30", "ma-vr 08:00-17:00", "ma-za 07:00-22:00")
 
 
@@ -23,8 +25,12 @@ class Contracts:
     end: Array
 
     def at(self, board: Array, group: Array, slot: Array, day: Array) -> Array:
-        """Return the contract of each order, -1 where none runs on its day."""
-        found = self.last[_key(board, group, slot)]
+        """Return the contract of each order, -1 where none runs on its day.
+
+        A supplier without a contract of its own delivers under that of the board's first one for the group.
+        """
+        own = self.last[_key(board, group, slot)]
+        found = np.where(own >= 0, own, self.last[_key(board, group, np.zeros_like(slot))])
         runs = (found >= 0) & (day >= self.start[found]) & (day <= self.end[found])
         return np.where(runs, found, -1)
 
@@ -34,14 +40,17 @@ def _key(board: Array, group: Array, slot: Array) -> Array:
 
 
 def write_contracts(connection: Any, made: Nation, rng: np.random.Generator) -> Contracts:
-    """Write the contracts, three in ten of them tendered, and return where they hold."""
+    """Write the contracts, most of them tendered where a board buys much, and return where they hold."""
     number = made.contracts
     shares = np.bincount(made.board_of, minlength=made.boards) / made.schools
     board = rng.choice(made.boards, number, p=shares).astype(np.int32)
     group = rng.choice(len(GROUPS), number, p=WEIGHTS).astype(np.int16)
     slot = rng.choice(SLOTS, number, p=made.slots)
+    much = np.bincount(made.board_of, minlength=made.boards)[board] >= _MANY_SCHOOLS
     start = (np.datetime64("2020-01") + rng.integers(0, 76, number)).astype("datetime64[M]")
     months = rng.choice([12, 24, 36, 48, 60, 72], number, p=[0.28, 0.2, 0.26, 0.2, 0.05, 0.01])
+    start = np.where(much & (slot == 0), np.datetime64("2022-01"), start)
+    months = np.where(much & (slot == 0), 60, months)
     end = (start + months).astype("datetime64[D]") - 1
     first_school = np.argsort(made.board_of, kind="stable")[np.searchsorted(np.sort(made.board_of), board)]
     last = np.full(made.boards * len(GROUPS) * SLOTS, -1, np.int64)
@@ -59,7 +68,7 @@ def write_contracts(connection: Any, made: Nation, rng: np.random.Generator) -> 
                 "start": pa.array(start.astype("datetime64[D]")).cast(pa.date32()),
                 "last": pa.array(end).cast(pa.date32()),
                 "months": months,
-                "tendered": rng.random(number) < 0.3,
+                "tendered": rng.random(number) < np.where(much, 0.9, 0.2),
                 "renewal": rng.choice([0, 12, 36], number, p=[0.6, 0.38, 0.02]),
                 "support": rng.choice(len(_SUPPORT), number, p=[0.06, 0.3, 0.6, 0.04]),
                 "clauses": rng.random(number),
