@@ -187,6 +187,22 @@ def test_a_mid_size_board_looks_ordinary() -> None:
     assert 400 <= len(board.suppliers) <= 700
 
 
+def test_an_audit_of_a_mid_size_board_finds_little_beside_the_seeded_cases(tmp_path: Path) -> None:
+    write_example(tmp_path / "mid", "mid", 1)
+    with judged(tmp_path / "mid", FACT_FILES) as example:
+        seeded = {case["subject"] for case in _expected(example)}
+        rates = {}
+        for rule, rows in example.outcomes.items():
+            key = BY_NAME[example.rulebook.rules[rule].about].key[0]
+            others = Counter(str(row["_outcome"]) for row in rows if row[key] not in seeded)
+            assert others["error"] == 0
+            rates[rule] = others["violated"] / max(1, others["violated"] + others["compliant"])
+            assert others["undetermined"] <= 0.2 * (others["compliant"] + others["violated"])
+    assert rates["DO-11"] == rates["DO-11-48M"] == rates["PLN-26-REGISTER"] == 0
+    assert 0.02 <= rates["PLN-26"] <= 0.05
+    assert max(rates["DO-02"], rates["TIP-05"], rates["TIP-08"]) <= 0.15
+
+
 def _ended(contract: dict[str, Any]) -> bool:
     months = contract["initial_months"] + contract["board_option_months"]
     start = contract["starts_on"]
