@@ -12,6 +12,7 @@ from inkooptoets.engine.related import UNBOUNDED
 from inkooptoets.engine.rule import PLACEHOLDER, Rule
 from inkooptoets.engine.verdict import Value
 from inkooptoets.facts.money import write_euro
+from inkooptoets.facts.week import parse_week, write_week
 
 _DUTCH = "januari februari maart april mei juni juli augustus september oktober november december"
 _ENGLISH = "January February March April May June July August September October November December"
@@ -58,6 +59,8 @@ def write_value(value: object, kind: str, lang: str) -> str:
         return write_day(value, lang)
     if isinstance(value, int):
         return _write_number(value, kind, lang)
+    if kind == "week":
+        return write_week(parse_week(str(value)))
     return str(value)
 
 
