@@ -49,8 +49,8 @@ def write_contracts(connection: Any, made: Nation, rng: np.random.Generator) -> 
     much = np.bincount(made.board_of, minlength=made.boards)[board] >= _MANY_SCHOOLS
     start = (np.datetime64("2020-01") + rng.integers(0, 76, number)).astype("datetime64[M]")
     months = rng.choice([12, 24, 36, 48, 60, 72], number, p=[0.28, 0.2, 0.26, 0.2, 0.05, 0.01])
-    start = np.where(much & (slot == 0), np.datetime64("2022-01"), start)
-    months = np.where(much & (slot == 0), 60, months)
+    start = np.where(much & (slot == 0), np.datetime64("2022-07"), start)
+    months = np.where(much & (slot == 0), 48, months)
     end = (start + months).astype("datetime64[D]") - 1
     first_school = np.argsort(made.board_of, kind="stable")[np.searchsorted(np.sort(made.board_of), board)]
     last = np.full(made.boards * len(GROUPS) * SLOTS, -1, np.int64)
@@ -89,7 +89,7 @@ def write_contracts(connection: Any, made: Nation, rng: np.random.Generator) -> 
             tendered, false AS central_body, start - 30 AS signed_on, start AS starts_on, last AS ends_on,
             months AS initial_months, false AS open_ended, 0 AS board_option_months,
             0 AS supplier_option_months, renewal AS renewal_months, 3 AS notice_months,
-            clauses > 0.9 AS convenience_exit, 3 AS convenience_fee_months, value AS yearly_value,
+            clauses > 0.9 OR tendered AND months = 48 AS convenience_exit, 3 AS convenience_fee_months, value AS yearly_value,
             personal AS processes_personal_data, product_group = 'ict-beheer' AS includes_support,
             CASE WHEN product_group = 'ict-beheer' THEN hours END AS support_hours, false AS support_exempt,
             CASE WHEN clauses < 0.8 THEN true END AS "clauses.read",
