@@ -8,6 +8,7 @@ import pytest
 
 from inkooptoets.engine.rule import PLACEHOLDER
 from inkooptoets.engine.rulebook import load_rulebook
+from inkooptoets.engine.verdict import Value
 from inkooptoets.engine.wording import fill
 
 RULEBOOK = load_rulebook()
@@ -31,7 +32,7 @@ def test_a_message_names_the_same_facts_in_both_languages(code: str) -> None:
 
 
 def test_the_hours_of_several_schools_are_told_as_one() -> None:
-    facts = {
+    facts: dict[str, Value] = {
         "contract.support_hours": "24x7",
         "schools.opening": "ma-vr 08:30-16:00; ma-vr 08:15-15:30; ma-vr 08:30-16:00",
         "schools.number.low": 3,
