@@ -22,3 +22,31 @@ SUMMARIES: Sentences = {
     "rules": {"nl": "Bekijk, controleer, test en maak regels.", "en": "Show, lint, test and make rules."},
     "facts": {"nl": "Bekijk welke feiten er zijn.", "en": "Show the facts there are."},
 }
+
+RULES_SAY: Sentences = {
+    "clean": {"nl": "{number} regels nagekeken: in orde.", "en": "{number} rules looked at: all well."},
+    "made beside": {
+        "nl": "{file} is klaar en werkt.\n\n"
+        "Verder:\n"
+        "  1. Pas in het bestand de tekst, de voorwaarden en de gevallen aan.\n"
+        "  2. Reken de gevallen na:  {test}\n"
+        "  3. Kijk de regel na:      inkooptoets rules lint {file}",
+        "en": "{file} is ready and works.\n\n"
+        "Next:\n"
+        "  1. Change the texts, the conditions and the cases in the file.\n"
+        "  2. Run the cases:   {test}\n"
+        "  3. Look it over:    inkooptoets rules lint {file}",
+    },
+    "made for board": {
+        "nl": "{file} is klaar en doet mee in de volgende audit van dit bestuur.\n\n"
+        "Verder:\n"
+        "  1. Pas in het bestand de tekst, de voorwaarden en de gevallen aan.\n"
+        "  2. Reken de gevallen na:  {test}\n"
+        "  3. Toets alles:           inkooptoets audit",
+        "en": "{file} is ready and takes part in this board's next audit.\n\n"
+        "Next:\n"
+        "  1. Change the texts, the conditions and the cases in the file.\n"
+        "  2. Run the cases:     {test}\n"
+        "  3. Audit everything:  inkooptoets audit",
+    },
+}

@@ -101,7 +101,7 @@ def case_parameters(case: Case, index: int, document: Document, parameters: Coll
 def path_problems(form: RuleForm, document: Document, scope: Mapping[str, Symbol]) -> list[Problem]:
     """Return the placeholders, and the paths of a finding's case and amount, that name nothing."""
     problems = []
-    for part in ("message", "advice", "innocent"):
+    for part in ("message", "advice"):
         for lang, text in getattr(form, part).by_language().items():
             passage = document.passage(part, lang)
             problems += [

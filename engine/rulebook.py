@@ -72,22 +72,24 @@ def load_rulebook(
     sources = read_sources(folder / "sources.yaml")
     categories = read_categories(folder / "categories.yaml")
     parameters = read_parameters(sorted((folder / "parameters").glob("*.yaml")), sources)
-    rule_files = sorted(path for path in folder.glob("*/**/*.yaml") if _holds_rule(path, folder))
+    plain_files = sorted(path for path in folder.glob("*/**/*.yaml") if _holds_rule(path, folder))
     derived_files = sorted((folder / "derived").glob("*.yaml"))
-    codes = [path.stem for path in rule_files]
+    codes = [path.stem for path in plain_files]
     overlay = read_overlay(policy, parameters, codes, sources) if policy else Overlay()
     parameters, sources = overlay.parameters_for(parameters), sources.with_sources(overlay.sources)
-    own_files = _beside([*([overlay.own_rules] if overlay.own_rules else []), *more], rule_files)
+    known = {path.resolve() for path in folder.rglob("*.yaml")}
+    beside = rule_files([*([overlay.own_rules] if overlay.own_rules else []), *more])
+    own_files = [path for path in beside if path.resolve() not in known]
     reader = RuleReader(parameters, sources, overlay)
     derived = reader.derived(derived_files)
-    rules = {rule.code: rule for rule in (*reader.rules(rule_files), *reader.rules(own_files, own=True))}
+    rules = {rule.code: rule for rule in (*reader.rules(plain_files), *reader.rules(own_files, own=True))}
     if reader.problems:
         raise ProblemsError(sorted(set(reader.problems), key=_by_place))
     read = [
         *folder.glob("*.yaml"),
         *folder.glob("parameters/*.yaml"),
         *derived_files,
-        *rule_files,
+        *plain_files,
         *own_files,
     ]
     return Rulebook(
@@ -104,16 +106,13 @@ def load_rulebook(
     )
 
 
-def _beside(places: Iterable[Path], known: Iterable[Path]) -> list[Path]:
-    """Return the files at these places, those in folders by name, each once, without those that are known."""
-    seen = {path.resolve() for path in known}
-    found: list[Path] = []
+def rule_files(places: Iterable[Path]) -> list[Path]:
+    """Return the files at these places, those in folders by name, each once."""
+    found: dict[Path, Path] = {}
     for place in places:
         for path in sorted(place.glob("**/*.yaml")) if place.is_dir() else [place]:
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
-                found.append(path)
-    return found
+            found.setdefault(path.resolve(), path)
+    return list(found.values())
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int, str]:
