@@ -47,7 +47,7 @@ WAIVERS = f"""\
   from: 2025-07-01
   until: 2027-07-31
 
-# Verlopen: de bevindingen die hij dekte, tellen weer.
+# Verlopen: dekt nog wat toen besteld is, en niets van daarna.
 - id: O-2025-03
   rule: PLN-26
   scope: {{purchase.unit: {LOCATIONS[2]}}}
