@@ -44,6 +44,7 @@ class Desk:
         connection = ledger.connection
         self.facts = data_version(connection)
         self.holds = prepared_holds(connection, f"{LEDGER}.prepared", self.rulebook, board.as_of, self.facts)
+        self._place: Proposal | None = None
         self.known = {name: set(keys) for name, keys in known_keys(connection, _REGISTERS).items()}
         self.known["product_group"] = set(self.rulebook.categories.by_key)
         self.known.setdefault("board", set()).add(board.folder.board)
@@ -52,14 +53,21 @@ class Desk:
         """Return an advice for each order or contract among proposed facts."""
         rows = [self._completed(row) for row in rows]
         self._check(rows, moment)
-        connection = self.ledger.connection
-        fresh = self.holds and {row.entity.name for row in rows} <= _PLAIN[moment]
-        proposal = Proposal(
-            connection, self.rulebook.categories, self.prepared, rows, self.board.as_of, fresh=fresh
-        )
+        proposal = self._proposal(rows, moment)
+        proposal.propose(rows)
         entity = ENTITIES[moment]
         asked = [str(row.values["id"]) for row in rows if row.entity.name == entity]
         return tuple(self.checker.advice(proposal, identity, moment) for identity in asked)
+
+    def _proposal(self, rows: Sequence[FactRow], moment: Moment) -> Proposal:
+        """Return the proposal's place beside the ledger, the same one as long as the same is proposed."""
+        plain = self.holds and {row.entity.name for row in rows} <= _PLAIN[moment]
+        only = frozenset(_PLAIN[moment]) if plain else None
+        if self._place is None or self._place.only != only:
+            self._place = Proposal(
+                self.ledger.connection, self.rulebook.categories, self.prepared, self.board.as_of, only
+            )
+        return self._place
 
     def _completed(self, row: FactRow) -> FactRow:
         """Fill in what goes without saying of a proposal: this board, today, and that it is proposed."""

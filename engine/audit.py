@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -164,10 +165,10 @@ def _judge(
     world.drop(judged.table)
 
 
-def names_of(rulebook: Rulebook, units: Mapping[str, str]) -> dict[str, Translated]:
+def names_of(rulebook: Rulebook, units: Mapping[str, str]) -> Mapping[str, Translated]:
     """Return what people call product groups and units, by key."""
     groups = {key: _in_sentence(rulebook.categories.title(key)) for key in _group_keys(rulebook)}
-    return {**groups, **{key: {"nl": name, "en": name} for key, name in units.items()}}
+    return ChainMap({key: {"nl": name, "en": name} for key, name in units.items()}, groups)
 
 
 def _in_sentence(title: Translated) -> Translated:

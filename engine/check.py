@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from inkooptoets.engine.advice import Advice
 from inkooptoets.engine.audit import fact_key, names_of, verdict_fact
 from inkooptoets.engine.decide import Decider, VerdictFact
-from inkooptoets.engine.finding import Finding
+from inkooptoets.engine.finding import Finding, Translated
 from inkooptoets.engine.gather import GRAVEST, Gatherer
 from inkooptoets.engine.judge_one import Judge
 from inkooptoets.engine.judged_one import verdict_of
@@ -33,6 +33,7 @@ class Checker:
     judge: Judge
     as_of: date
     waivers: Sequence[Waiver] = ()
+    names: list[Mapping[str, Translated]] = field(default_factory=list)
 
     def advice(self, proposal: Proposal, identity: str, moment: Moment) -> Advice:
         """Return what the rules of a moment say of one order or contract among the proposed facts."""
@@ -40,7 +41,7 @@ class Checker:
         verdicts: list[Verdict] = []
         errors: list[tuple[str, str]] = []
         findings: list[Finding] = []
-        names = names_of(self.rulebook, proposal.unit_names())
+        names = self._names(proposal)
         for rule in self._rules(entity, moment):
             try:
                 found = self._verdicts(rule, proposal, identity)
@@ -64,6 +65,12 @@ class Checker:
             verdicts=tuple(verdicts),
             rule_errors=tuple(errors),
         )
+
+    def _names(self, proposal: Proposal) -> Mapping[str, Translated]:
+        """Return what people call things; made once for all questions at one desk."""
+        if not self.names:
+            self.names.append(names_of(self.rulebook, proposal.unit_names()))
+        return self.names[0]
 
     def _rules(self, entity: str, moment: Moment) -> list[Rule]:
         about = ("purchase", "order") if entity == "order" else (entity,)

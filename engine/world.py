@@ -26,6 +26,7 @@ class World:
         self._prepared = f"{catalog}.prepared"
         self._suppliers: dict[str, dict[str, str | None]] = {}
         self._signed: set[str] | None = None
+        self._unit_names: dict[str, str] | None = None
         self._load_categories(categories)
         connection.execute(f"SET search_path = '{catalog}.facts'")
 
@@ -142,11 +143,13 @@ class World:
 
     def unit_names(self) -> dict[str, str]:
         """Return the names of schools and boards by their keys."""
-        rows = self.connection.execute(
-            "SELECT id, title FROM schools WHERE title IS NOT NULL "
-            "UNION ALL SELECT id, title FROM boards WHERE title IS NOT NULL ORDER BY 1"
-        ).fetchall()
-        return dict(rows)
+        if self._unit_names is None:
+            rows = self.connection.execute(
+                "SELECT id, title FROM schools WHERE title IS NOT NULL "
+                "UNION ALL SELECT id, title FROM boards WHERE title IS NOT NULL ORDER BY 1"
+            ).fetchall()
+            self._unit_names = dict(rows)
+        return self._unit_names
 
     def unresolved_references(self) -> tuple[tuple[str, str, int], ...]:
         """Return, per fact that names another entity, how many different keys are not in that register."""
