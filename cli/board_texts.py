@@ -13,7 +13,7 @@ reports/
 """
 
 WAIVERS_HEAD = """\
-# Ontheffingen: wie welke uitzondering heeft toegestaan, waarom en tot wanneer. Alle sleutels zijn verplicht.
+# Vrijstellingen: wie welke uitzondering heeft toegestaan, waarom en tot wanneer. Alle sleutels zijn verplicht.
 # Beide dagen tellen mee. Wie aanvraagt, keurt niet zelf goed.
 # `inkooptoets waive BEVINDING` schrijft er een bij.
 """
@@ -41,7 +41,7 @@ name: "{quoted}"
 ledger: ledger.duckdb           # alle feiten die ooit zijn ingelezen
 policy: policy.yaml             # eigen beleid, over de regels heen
 mapping: mapping.yaml           # welke kolom van een export welk feit is
-waivers: waivers.yaml           # ontheffingen
+waivers: waivers.yaml           # vrijstellingen
 reports: reports                # hier komen de rapporten
 
 # Wat `inkooptoets audit` elke nacht inleest, in deze volgorde.

@@ -39,8 +39,8 @@ def read_waivers(path: Path, rules: Collection[str], paths: Collection[str] = ()
             if waiver and any(waiver.id == other.id for other in waivers):
                 form.note(
                     (index, "id"),
-                    f"Ontheffing `{waiver.id}` staat er twee keer.",
-                    "Elke ontheffing heeft een eigen kenmerk.",
+                    f"Vrijstelling `{waiver.id}` staat er twee keer.",
+                    "Elke vrijstelling heeft een eigen kenmerk.",
                     "Geef een van beide een ander kenmerk.",
                 )
             if waiver:
@@ -66,9 +66,9 @@ def write_waiver(path: Path, waiver: Waiver, rules: Collection[str], paths: Coll
             os.fsync(new_file.fileno())
         if _checked(Path(name), path, rules, paths) != (*old, waiver):
             raise problem(
-                f"Aan `{path.name}` is geen ontheffing toe te voegen.",
-                "Het bestand is een lijst met een streepje voor elke ontheffing.",
-                f"Schrijf ontheffing `{waiver.id}` er zelf bij.",
+                f"Aan `{path.name}` is geen vrijstelling toe te voegen.",
+                "Het bestand is een lijst met een streepje voor elke vrijstelling.",
+                f"Schrijf vrijstelling `{waiver.id}` er zelf bij.",
             )
         Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
         Path(name).replace(path)
@@ -84,7 +84,7 @@ def _waiver(form: Form, way: Way, rules: Collection[str], paths: Collection[str]
     if first and last and last < first:
         form.note(
             (*way, "until"),
-            f"De ontheffing eindigt op {last}, voor haar begin op {first}.",
+            f"De vrijstelling eindigt op {last}, voor haar begin op {first}.",
             "`until` ligt niet voor `from`; beide dagen tellen mee.",
             "Verbeter een van beide.",
         )
@@ -92,7 +92,7 @@ def _waiver(form: Form, way: Way, rules: Collection[str], paths: Collection[str]
     if requested_by and _person(requested_by) == _person(approver):
         form.note(
             (*way, "approver"),
-            f"`{approver}` heeft de ontheffing ook aangevraagd.",
+            f"`{approver}` heeft de vrijstelling ook aangevraagd.",
             "Wie aanvraagt, keurt niet zelf goed.",
             "Laat een ander goedkeuren.",
         )
@@ -114,14 +114,14 @@ def _scope(form: Form, way: Way, paths: Collection[str]) -> tuple[tuple[str, str
     if form.at(way) == {}:
         form.note(
             way,
-            "De ontheffing noemt niet waarvoor zij geldt.",
+            "De vrijstelling noemt niet waarvoor zij geldt.",
             "`scope` noemt een bevinding, of feiten zoals `order.unit: 99ZZ00`.",
             "Vul `scope` in.",
         )
     if FINDING in found and len(found) > 1:
         form.note(
             way,
-            "De ontheffing noemt een bevinding en ook feiten.",
+            "De vrijstelling noemt een bevinding en ook feiten.",
             "`scope` is het een of het ander.",
             f"Haal `{FINDING}` of de feiten weg.",
         )

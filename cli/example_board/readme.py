@@ -23,7 +23,7 @@ hetzelfde getal (`--seed {seed}`) geven steeds dezelfde bestanden. De exports lo
 | `registers/inkoopprocedures.yaml` | aanbestedingen en offertetrajecten |
 | `mapping.yaml` | welke kolom van een export welk feit is |
 | `policy.yaml` | wat dit bestuur zelf heeft bepaald |
-| `waivers.yaml` | ontheffingen: een die geldt, een die verlopen is, een die nergens voor nodig was |
+| `waivers.yaml` | vrijstellingen: een die geldt, een die verlopen is, een die nergens voor nodig was |
 | `orders/`, `contracts/` | voorstellen om te toetsen |
 | `expected.yaml` | welke uitkomst elk ingebouwd geval moet krijgen |
 

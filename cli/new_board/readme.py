@@ -15,7 +15,7 @@ twee voorbeelden. Vervang die stap voor stap door uw eigen gegevens.
 | `export/` | exports van het inkoopsysteem en het contractenregister | bestanden neerzetten |
 | `mapping.yaml` | welke kolom van een export welk feit is | aanpassen aan uw exports |
 | `policy.yaml` | wat uw bestuur zelf bepaalt | keuzes maken |
-| `waivers.yaml` | ontheffingen | wordt aangevuld door `inkooptoets waive` |
+| `waivers.yaml` | vrijstellingen | wordt aangevuld door `inkooptoets waive` |
 | `orders/`, `contracts/` | voorstellen om te toetsen | kopiëren en invullen |
 
 ## Probeer dit, in deze map

@@ -42,7 +42,7 @@ def test_every_key_may_be_given(tmp_path: Path) -> None:
     (tmp_path / "beleid.yaml").write_text("# niets\n")
     (tmp_path / "kolommen.yaml").write_text("# niets\n")
     text = SMALLEST + (
-        "ledger: feiten.duckdb\npolicy: beleid.yaml\nmapping: kolommen.yaml\nwaivers: ontheffingen.yaml\n"
+        "ledger: feiten.duckdb\npolicy: beleid.yaml\nmapping: kolommen.yaml\nwaivers: vrijstellingen.yaml\n"
         "import: [registers/*.yaml, export/*.csv]\nreports: verslag\nrejected_share_allowed: 2.5\n"
         "fail_on: high\n"
     )

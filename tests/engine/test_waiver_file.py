@@ -12,7 +12,7 @@ from inkooptoets.facts.problem import ProblemsError
 
 CODES = ("DO-02", "DO-11")
 TEXT = """\
-# Ontheffingen van het bestuur
+# Vrijstellingen van het bestuur
 - id: O-1
   rule: DO-11
   scope: {order.unit: 99ZZ00}   # alleen De Wilgen
@@ -52,7 +52,7 @@ def test_a_file_says_who_allowed_what_and_how_long(file: Path) -> None:
     assert read_waivers(file, CODES) == (FIRST,)
 
 
-@pytest.mark.parametrize("text", ["", "# nog geen ontheffingen\n", "[]\n"])
+@pytest.mark.parametrize("text", ["", "# nog geen vrijstellingen\n", "[]\n"])
 def test_a_file_may_hold_no_waivers(file: Path, text: str) -> None:
     file.write_text(text)
     assert read_waivers(file, CODES) == ()
@@ -74,13 +74,13 @@ def test_every_key_is_required(file: Path, key: str) -> None:
         (
             "a.bakker",
             "M. de Vriés",
-            "7:13: `M. de Vriés` heeft de ontheffing ook aangevraagd. Wie aanvraagt, keurt niet zelf goed. "
+            "7:13: `M. de Vriés` heeft de vrijstelling ook aangevraagd. Wie aanvraagt, keurt niet zelf goed. "
             "Laat een ander goedkeuren.",
         ),
         (
             "2026-06-30",
             "2025-12-31",
-            "9:10: De ontheffing eindigt op 2025-12-31, voor haar begin op 2026-01-01. `until` ligt niet "
+            "9:10: De vrijstelling eindigt op 2025-12-31, voor haar begin op 2026-01-01. `until` ligt niet "
             "voor `from`; beide dagen tellen mee. Verbeter een van beide.",
         ),
         (
@@ -97,13 +97,13 @@ def test_every_key_is_required(file: Path, key: str) -> None:
         (
             "{order.unit: 99ZZ00}",
             "{}",
-            "4:10: De ontheffing noemt niet waarvoor zij geldt. `scope` noemt een bevinding, of feiten zoals "
+            "4:10: De vrijstelling noemt niet waarvoor zij geldt. `scope` noemt een bevinding, of feiten zoals "
             "`order.unit: 99ZZ00`. Vul `scope` in.",
         ),
         (
             "{order.unit: 99ZZ00}",
             "{finding: DO-11-0123456789, order.unit: 99ZZ00}",
-            "4:10: De ontheffing noemt een bevinding en ook feiten. `scope` is het een of het ander. Haal "
+            "4:10: De vrijstelling noemt een bevinding en ook feiten. `scope` is het een of het ander. Haal "
             "`finding` of de feiten weg.",
         ),
         (
@@ -125,7 +125,7 @@ def test_the_first_and_last_day_may_be_the_same(file: Path) -> None:
 
 def test_two_waivers_with_one_id_are_refused(file: Path) -> None:
     assert problems(file, TEXT + TEXT) == [
-        "11:7: Ontheffing `O-1` staat er twee keer. Elke ontheffing heeft een eigen kenmerk. Geef een van "
+        "11:7: Vrijstelling `O-1` staat er twee keer. Elke vrijstelling heeft een eigen kenmerk. Geef een van "
         "beide een ander kenmerk."
     ]
 
@@ -174,10 +174,10 @@ def test_what_stood_in_the_file_stays_as_it_was(file: Path) -> None:
 @pytest.mark.parametrize(
     ("waiver", "sentence"),
     [
-        (FIRST, "Ontheffing `O-1` staat er twee keer."),
-        (replace(SECOND, approver="M. de Vries"), "`M. de Vries` heeft de ontheffing ook aangevraagd."),
+        (FIRST, "Vrijstelling `O-1` staat er twee keer."),
+        (replace(SECOND, approver="M. de Vries"), "`M. de Vries` heeft de vrijstelling ook aangevraagd."),
         (replace(SECOND, rule="DO-99"), "Regel `DO-99` bestaat niet."),
-        (replace(SECOND, scope=()), "De ontheffing noemt niet waarvoor zij geldt."),
+        (replace(SECOND, scope=()), "De vrijstelling noemt niet waarvoor zij geldt."),
         (replace(SECOND, reason=""), "`` is geen tekst."),
     ],
 )

@@ -68,7 +68,7 @@ def add_long_contracts(board: Board) -> None:
     seed(
         board,
         _RULE,
-        "Apparaten als dienst voor 60 maanden, met een ontheffing die geldt.",
+        "Apparaten als dienst voor 60 maanden, met een vrijstelling die geldt.",
         "waived",
         contract(
             WAIVED, "Apparaten als dienst", of.DEVICES, ["apparaten-als-dienst"], date(2025, 8, 1), 60,
