@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +16,7 @@ from inkooptoets.cli.main import language
 if TYPE_CHECKING:
     from inkooptoets.cli.board import Board
 
+SCREEN = Path("-")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -79,7 +81,7 @@ def output_option(command: Command) -> Command:
         "-o",
         "--output",
         type=click.Path(path_type=Path),
-        help="Schrijf naar dit bestand in plaats van het scherm.",
+        help="Schrijf naar dit bestand in plaats van het scherm (- is het scherm).",
     )(command)
 
 
@@ -91,8 +93,8 @@ def opened(folder: Path, as_of: date | None) -> Board:
 
 
 def deliver(written: str | bytes, output: Path | None) -> None:
-    """Write to the file, whole or not at all, or to the screen."""
-    if output is not None:
+    """Write to the file, whole or not at all, or to the screen where there is none or it is ``-``."""
+    if output is not None and output != SCREEN:
         write_whole(output, written)
     elif isinstance(written, bytes):
         sys.stdout.buffer.write(written)
@@ -110,7 +112,8 @@ def write_whole(path: Path, written: str | bytes) -> None:
         part.write_bytes(written.encode() if isinstance(written, str) else written)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         raise problem(
             f"Het bestand is niet te schrijven ({error.strerror or error}).",
             "",

@@ -27,7 +27,9 @@ from inkooptoets.engine.verdict import Severity
 @format_option("text", "html", "xlsx", "csv", "json", "jsonl", "markdown", "sarif", "junit")
 @output_option
 @click.option(
-    "--fail-on", type=click.Choice([*Severity]), help="Vanaf welke ernst de audit als fout eindigt."
+    "--fail-on",
+    type=click.Choice([str(each) for each in Severity]),
+    help="Vanaf welke ernst de audit als fout eindigt.",
 )
 @click.option(
     "--certify", is_flag=True, help="Beoordeel elke afwijking nog eens met de tweede rekenaar (CEL)."

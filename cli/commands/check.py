@@ -19,7 +19,9 @@ from inkooptoets.engine.verdict import Severity
 @click.option("--interactive", is_flag=True, help="Stel vragen in plaats van een bestand te lezen.")
 @click.option("--save", type=click.Path(path_type=Path), help="Bewaar de antwoorden als feitenbestand.")
 @click.option(
-    "--fail-on", type=click.Choice([*Severity]), help="Vanaf welke ernst de toets als fout eindigt."
+    "--fail-on",
+    type=click.Choice([str(each) for each in Severity]),
+    help="Vanaf welke ernst de toets als fout eindigt.",
 )
 @click.option("--names", is_flag=True, help="Toon namen van personen in plaats van pseudoniemen.")
 def command(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from inkooptoets.cli.options import board_options, deliver, format_option, opened, output_option
+from inkooptoets.cli.options import SCREEN, board_options, deliver, format_option, opened, output_option
 
 ENDINGS = {"text": "txt", "markdown": "md", "junit": "junit.xml", "sarif": "sarif.json"}
 
@@ -32,5 +32,5 @@ def command(
     if output is None and form != "text":
         output = board.folder.reports / f"inkooptoets-{report.as_of}.{ENDINGS.get(form, form)}"
     deliver(written, output)
-    if output is not None:
+    if output not in (None, SCREEN):
         click.echo(f"{'Het rapport staat in' if lang == 'nl' else 'The report is in'} {output}", err=True)

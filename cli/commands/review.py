@@ -17,7 +17,9 @@ from inkooptoets.engine.verdict import Severity
 @format_option("text", "json", "markdown", "html")
 @output_option
 @click.option(
-    "--fail-on", type=click.Choice([*Severity]), help="Vanaf welke ernst de toets als fout eindigt."
+    "--fail-on",
+    type=click.Choice([str(each) for each in Severity]),
+    help="Vanaf welke ernst de toets als fout eindigt.",
 )
 @click.option("--names", is_flag=True, help="Toon namen van personen in plaats van pseudoniemen.")
 def command(
