@@ -65,3 +65,9 @@ def test_a_case_that_expects_something_else_is_told_by_both_judges(cases: Cases)
         "o99 is not among the given facts",
     )
     assert not result.passed
+
+
+@pytest.mark.parametrize("code", sorted(RULEBOOK.rules))
+def test_a_purchase_is_judged_as_of_its_own_day_and_a_contract_as_of_the_run(code: str) -> None:
+    form = RULEBOOK.rules[code].form
+    assert form.as_of == {"purchase": "purchase.day", "contract": "run.day"}[form.about]
