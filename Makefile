@@ -39,7 +39,7 @@ bench: $(INSTALLED)
 	@$(BIN)/python -m benchmarks
 
 docs: $(INSTALLED)
-	@$(BIN)/python -m inkooptoets.facts.dictionary.documentation > docs/dictionary.md
+	@$(BIN)/python -m inkooptoets.cli.documentation docs
 
 # durable-rules calls a function that Python 3.13 no longer has; the one that took its place does the same.
 $(INSTALLED): export CPPFLAGS += -DPyEval_CallObject=PyObject_CallObject

@@ -62,12 +62,19 @@ def policy_schema(rulebook: Rulebook) -> Schema:
                 "description": "Strengere waarden per school",
                 "additionalProperties": {
                     "type": "object",
-                    "properties": {"parameters": values},
+                    "properties": {"parameters": {"$ref": "#/properties/parameters"}},
                     "additionalProperties": False,
                 },
             },
         },
         "additionalProperties": False,
+        "$defs": {
+            "change": _CHANGE,
+            **{
+                _sort(each): _dated(each)
+                for each in map(rulebook.parameters.get, sorted(rulebook.parameters))
+            },
+        },
     }
 
 
@@ -80,12 +87,16 @@ def _values(parameters: Parameters) -> Schema:
     choosable = [parameters.get(name) for name in parameters if parameters.get(name).set_by == "board"]
     properties = {}
     for parameter in choosable:
-        dated = _dated(parameter)
+        dated = {"$ref": f"#/$defs/{_sort(parameter)}"}
         properties[parameter.name] = {
             "description": f"{parameter.title['nl']} ({parameter.unit['nl']})",
             "anyOf": [dated, {"type": "array", "items": dated}],
         }
     return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _sort(parameter: Parameter) -> str:
+    return f"{parameter.kind.name}{'_list' if parameter.many else ''}"
 
 
 def _dated(parameter: Parameter) -> Schema:
@@ -109,15 +120,7 @@ def _dated(parameter: Parameter) -> Schema:
 
 
 def _changes(codes: Mapping[str, Any]) -> Schema:
-    change = {
-        "type": "object",
-        "properties": {
-            "severity": {"enum": [str(severity) for severity in Severity]},
-            "off": {"type": "boolean", "description": "Zet de regel uit; `reason` zegt waarom"},
-            "reason": {"type": "string"},
-        },
-        "additionalProperties": False,
-    }
+    change = {"$ref": "#/$defs/change"}
     return {
         "type": "object",
         "description": "Wat dit bestuur aan regels verandert",
@@ -126,6 +129,17 @@ def _changes(codes: Mapping[str, Any]) -> Schema:
         },
         "additionalProperties": change,
     }
+
+
+_CHANGE: Schema = {
+    "type": "object",
+    "properties": {
+        "severity": {"enum": [str(severity) for severity in Severity]},
+        "off": {"type": "boolean", "description": "Zet de regel uit; `reason` zegt waarom"},
+        "reason": {"type": "string"},
+    },
+    "additionalProperties": False,
+}
 
 
 def _sources() -> Schema:

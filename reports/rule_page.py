@@ -12,6 +12,7 @@ import yaml
 from inkooptoets.engine.example import Example
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.rulebook import Rulebook, own_folder
+from inkooptoets.engine.scope import RUN_DAY
 from inkooptoets.facts.dictionary import BY_NAME
 from inkooptoets.reports.layout import Block, Bullets, Code, Paragraph, Section, Table
 from inkooptoets.reports.rule_condition import condition_blocks, fact_rows
@@ -89,7 +90,9 @@ def _for_whom(rule: Rule, lang: str) -> list[Block]:
     return [
         Bullets(tuple(say(f"who.{moment}", lang) for moment in rule.form.moments)),
         Paragraph(say("about", lang, entity=name, name=rule.about, case=case)),
-        Paragraph(say("day", lang, day=rule.form.as_of)),
+        Paragraph(
+            say("day.run", lang) if rule.form.as_of == RUN_DAY else say("day", lang, day=rule.form.as_of)
+        ),
     ]
 
 
@@ -121,14 +124,15 @@ def _example(example: Example | None, lang: str) -> list[Block]:
     return blocks
 
 
+WIDE = 400
+"""Signs on a line of an example: a record stays on one."""
+
+
 def _yaml(given: Mapping[str, Any]) -> str:
     text = yaml.safe_dump(
         _written(given), sort_keys=False, default_flow_style=None, allow_unicode=True, width=WIDE
     )
     return str(text)
-
-
-WIDE = 400
 
 
 def _written(value: Any) -> Any:

@@ -36,12 +36,16 @@ RULE_WORDS: Mapping[str, tuple[str, str]] = {
         "The purchasing department and the controller, every night over all there is (`inkooptoets audit`).",
     ),
     "about": (
-        "Elke {entity} (`{name}`) krijgt een eigen oordeel. Wat dezelfde {case} heeft, is samen één bevinding.",
-        "Every {entity} (`{name}`) gets a verdict of its own. What has the same {case} is one finding together.",
+        "Per {entity} (`{name}`) komt er een oordeel. Wat dezelfde {case} heeft, is samen één bevinding.",
+        "There is a verdict for each {entity} (`{name}`). What has the same {case} is one finding together.",
     ),
     "day": (
-        "Gekeken wordt vanaf de dag `{day}`: die bepaalt welke waarden van parameters gelden.",
-        "The day of looking is `{day}`: it decides which values of parameters hold.",
+        "Parameters gelden zoals op `{day}`.",
+        "Parameters hold as on `{day}`.",
+    ),
+    "day.run": (
+        "Parameters gelden zoals op `run.day`: de dag waarop de controle draait, of die van `--as-of`.",
+        "Parameters hold as on `run.day`: the day of the run, or that of `--as-of`.",
     ),
     "applies": ("De regel geldt als:", "The rule applies if:"),
     "violated": ("Hij is overtreden als:", "It is violated if:"),
