@@ -127,7 +127,7 @@ class EveryRow:
         if isinstance(node, Name):
             return self.resolve(node.path)
         if isinstance(node, Known):
-            return ~_absent(self.resolve(node.path))
+            return _present(self.resolve(node.path))
         if isinstance(node, Unknown):
             return ibis.null("boolean")
         if isinstance(node, (Derived, Straddle)):
@@ -218,3 +218,10 @@ def _key(node: Node) -> Key:
 
 def _absent(column: Any) -> Any:
     return ibis.literal(column is None) if column is None or isinstance(column, tuple) else column.isnull()
+
+
+def _present(column: Any) -> Any:
+    # Not the opposite of absent: Ibis forgets the brackets in `(NOT x) IS NULL`.
+    return (
+        ibis.literal(column is not None) if column is None or isinstance(column, tuple) else column.notnull()
+    )

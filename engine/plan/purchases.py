@@ -18,6 +18,8 @@ from inkooptoets.engine.related import UNBOUNDED
 
 _KEPT = ("id", "product_group", "kind", "order", "board", "unit", "supplier", "day", "currency")
 _ORIGIN = tuple(ORIGIN)
+_WIDE = "decimal(38, 0)"
+"""Wide enough for a product of two amounts, which does not fit an integer of 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -146,18 +148,23 @@ def _valued(part: Any, valuation: Valuation) -> Any:
 
 
 def _without_vat(gross: Any, percent: Any) -> Any:
-    """Divide by one plus the rate, half away from zero, in whole cents."""
-    whole = percent + 10_000
-    doubled = gross.abs() * 20_000 + whole
-    return gross.sign().cast("int64") * ((doubled - doubled % (whole * 2)) / (whole * 2)).round().cast(
-        "int64"
-    )
+    """Divide by one plus the rate."""
+    return _divided(gross.cast(_WIDE) * 10_000, (percent + 10_000).cast(_WIDE))
 
 
 def _converted(net: Any, rate: Any) -> Any:
-    """Multiply by a rate in millionths, half away from zero, in whole cents."""
-    product = (net.cast("decimal(38,0)") * rate.cast("decimal(38,0)")).cast("decimal(38,0)")
-    return (product / 1_000_000).round().cast("int64")
+    """Multiply by a rate in millionths."""
+    return _divided((net.cast(_WIDE) * rate.cast(_WIDE)).cast(_WIDE), ibis.literal(1_000_000, _WIDE))
+
+
+def _divided(amount: Any, by: Any) -> Any:
+    """Divide half away from zero, in whole cents; the quotient is missing where it is no amount any more.
+
+    What a binary float divides last has no remainder, so that it is exact.
+    """
+    doubled = amount.abs() * 2 + by
+    quotient = ((doubled - doubled % (by * 2)) / (by * 2)).round().try_cast("int64")
+    return ibis.ifelse(amount < 0, -quotient, quotient)
 
 
 def _grouped(parts: Any) -> Any:
