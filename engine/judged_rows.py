@@ -79,7 +79,7 @@ def verdict(judged: JudgedRule, row: Row) -> Verdict:
         case=case_of(judged, row),
         at_stake=row.get(judged.column(at_stake.value)) if at_stake else None,
         facts=facts_of_row(judged, row),
-        missing=tuple(Missing(path) for path in missing_paths(judged, row)),
+        missing=tuple(map(Missing, missing_paths(judged, row))) if outcome is Outcome.UNDETERMINED else (),
         origin=Origin(row["_file"], row["_line"], row["_sheet"], row["_run"]) if row.get("_file") else None,
     )
 
