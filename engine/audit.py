@@ -21,18 +21,12 @@ from inkooptoets.engine.decide import Decider, VerdictFact
 from inkooptoets.engine.finding import Finding, ParameterUse, State, Translated
 from inkooptoets.engine.gather import Gatherer, parameter_use
 from inkooptoets.engine.judge_one import Judge
-from inkooptoets.engine.judged_rows import (
-    JudgedRule,
-    case_counts,
-    missing_counts,
-    tallies,
-    undetermined_verdicts,
-    violated_verdicts,
-)
+from inkooptoets.engine.judged_rows import JudgedRule, tallies, undetermined_verdicts, violated_verdicts
 from inkooptoets.engine.meaning import meaning_of
 from inkooptoets.engine.plan.sql import Plan
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.rulebook import Rulebook
+from inkooptoets.engine.undetermined import case_counts, missing_counts
 from inkooptoets.engine.verdict import Moment, Outcome, Subject, Verdict
 from inkooptoets.engine.waivers import Waiver, apply_waivers, statuses
 from inkooptoets.engine.world import World
@@ -146,13 +140,11 @@ def _judge(
     open_ones = undetermined_verdicts(world.connection, judged)
     waived = apply_waivers(violated, context.waivers)
     counts = tallies(world.connection, judged)
-    found.tallies += _with_waived(counts, waived)
-    numbers = {
-        tuple(zip(rule.form.case, values, strict=True)): number
-        for values, number in case_counts(world.connection, judged).items()
-    }
+    numbers = case_counts(world.connection, judged)
     gatherer = Gatherer(rulebook, rule, context.as_of, names)
     rule_findings = gatherer.findings([*waived, *open_ones], numbers)
+    missing = missing_counts(world.connection, judged)
+    found.tallies += _with_waived(counts, waived)
     found.findings += rule_findings
     found.verdicts += [*waived, *open_ones]
     undetermined = sum(each.number for each in counts if each.outcome is Outcome.UNDETERMINED)
@@ -160,7 +152,7 @@ def _judge(
         found.unlisted[rule.code] = max(0, undetermined - listed)
     found.missing += [
         MissingCount(rule.code, path, meaning_of(path, rulebook), number)
-        for path, number in missing_counts(world.connection, judged).items()
+        for path, number in missing.items()
     ]
     world.drop(judged.table)
 

@@ -22,6 +22,13 @@ ASSUMED_VALUE = {
     "en": "An amount net of VAT was worked out with the VAT rate that the policy assumes.",
 }
 Case = tuple[tuple[str, str], ...]
+UNKNOWN_CASE = "missing"
+"""The name under which a case says which facts are missing, where it is not known what it is about."""
+
+
+def unknown_case(missing: Iterable[str]) -> Case:
+    """Return the case of undetermined subjects of which it is unknown what they count to."""
+    return ((UNKNOWN_CASE, ", ".join(sorted(set(missing)))),)
 
 
 class Gatherer:
@@ -40,8 +47,15 @@ class Gatherer:
         """Return a finding per case; ``numbers`` counts undetermined subjects where not all are given."""
         cases: dict[Case, list[Verdict]] = {}
         for verdict in verdicts:
-            cases.setdefault(verdict.case, []).append(verdict)
+            cases.setdefault(self._case(verdict), []).append(verdict)
         return [self._finding(case, found, numbers.get(case, 0)) for case, found in sorted(cases.items())]
+
+    def _case(self, verdict: Verdict) -> Case:
+        """Return what a verdict counts to; what cannot be told apart is gathered by what is missing."""
+        known = tuple(path for path, _ in verdict.case) == tuple(self.rule.form.case)
+        if known or verdict.outcome is not Outcome.UNDETERMINED:
+            return verdict.case
+        return unknown_case(missing.path for missing in verdict.missing)
 
     def _finding(self, case: Case, verdicts: Sequence[Verdict], undetermined: int) -> Finding:
         outcome = min((verdict.outcome for verdict in verdicts), key=GRAVEST.index)

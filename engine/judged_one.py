@@ -27,7 +27,7 @@ def verdict_of(judgement: Judgement, row: Row) -> Verdict:
         case=_case(rule, judgement.facts, row),
         at_stake=amount if isinstance(amount, int) else None,
         facts=_facts(judgement),
-        missing=tuple(Missing(path) for path in _missing(judgement)),
+        missing=tuple(Missing(path) for path in _missing(judgement, row)),
         origin=Origin(row["_file"], row["_line"], row["_sheet"], row["_run"]) if row.get("_file") else None,
     )
 
@@ -57,7 +57,7 @@ def _facts(judgement: Judgement) -> dict[str, Value]:
     return found
 
 
-def _missing(judgement: Judgement) -> tuple[str, ...]:
+def _missing(judgement: Judgement, row: Row) -> tuple[str, ...]:
     """Return missing facts by their names in the dictionary, those of members as members' facts."""
     found: dict[str, None] = {}
     for path in judgement.missing:
@@ -68,4 +68,4 @@ def _missing(judgement: Judgement) -> tuple[str, ...]:
             found[shown_member(related.entity, path.split(": ")[1])] = None
         else:
             found[BY_NAME[related.entity].plural] = None
-    return first_asked(found)
+    return first_asked(found, row)

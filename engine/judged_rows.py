@@ -8,7 +8,7 @@ from typing import Any
 
 from inkooptoets.engine.audit_report import Tally
 from inkooptoets.engine.language.intervals import low
-from inkooptoets.engine.plan.sql import RuleSql
+from inkooptoets.engine.plan.sql import RATES, RuleSql
 from inkooptoets.engine.related import open_mask, unbound
 from inkooptoets.engine.rule import Rule
 from inkooptoets.engine.scope import OTHER, RUN_DAY, relative
@@ -122,15 +122,18 @@ def missing_paths(judged: JudgedRule, row: Row) -> tuple[str, ...]:
         if mask >> bit & 1:
             for each in _behind(judged, path, row):
                 found[each] = None
-    return first_asked(found)
+    return first_asked(found, row)
 
 
-def first_asked(missing: Iterable[str]) -> tuple[str, ...]:
-    """Return the missing facts without those that can only be asked once another is known.
+def first_asked(missing: Iterable[str], row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the missing facts as they are to be asked, without those that only come after another.
 
-    Of an order of which it is unknown whether it falls under a contract, no more is asked of the contract.
+    Of an order of which it is unknown whether it falls under a contract, no more is asked of the contract. An
+    amount in another currency does not lack the amount but its rate.
     """
-    found = tuple(missing)
+    currency = row.get("currency")
+    rate = f"{RATES}{currency}" if currency and currency != "EUR" else None
+    found = tuple(rate if rate and path == "purchase.value" else path for path in missing)
     closed = [path for path in found if path.endswith(".under_contract")]
     contracts = tuple(path.replace(".under_contract", ".contract.") for path in closed)
     return tuple(path for path in found if not contracts or not path.startswith(contracts))
@@ -167,29 +170,3 @@ def tallies(connection: Any, judged: JudgedRule) -> list[Tally]:
     ).fetchall()
     outcomes = {str(outcome): outcome for outcome in Outcome}
     return [Tally(rule.code, row[0], row[1], outcomes[row[2]], row[3], row[4]) for row in rows]
-
-
-def missing_counts(connection: Any, judged: JudgedRule) -> dict[str, int]:
-    """Return, per missing fact, for how many subjects it left the verdict undetermined."""
-    opened = [open_mask(related.name) for related in judged.rule.related]
-    columns = ", ".join(["_missing", *map(quoted, opened)])
-    rows = fetch(
-        connection,
-        f"SELECT {columns}, count(*) AS number FROM {quoted(judged.table)} "  # noqa: S608
-        f"WHERE _outcome = 'undetermined' GROUP BY ALL ORDER BY ALL",
-    )
-    counts: dict[str, int] = {}
-    for row in rows:
-        for path in missing_paths(judged, row):
-            counts[path] = counts.get(path, 0) + row["number"]
-    return dict(sorted(counts.items(), key=lambda found: (-found[1], found[0])))
-
-
-def case_counts(connection: Any, judged: JudgedRule) -> dict[tuple[Any, ...], int]:
-    """Return how many subjects are undetermined per case whose facts are all known."""
-    columns = ", ".join(quoted(judged.column(path)) for path in judged.rule.form.case)
-    rows = connection.execute(
-        f"SELECT {columns}, count(*) FROM {quoted(judged.table)} "  # noqa: S608
-        f"WHERE _outcome = 'undetermined' GROUP BY ALL"
-    ).fetchall()
-    return {tuple(str(value) for value in row[:-1]): row[-1] for row in rows}

@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from inkooptoets.engine.plan.sql import Plan, RuleSql, Tabulation
 from inkooptoets.engine.rulebook import Rulebook
 from inkooptoets.facts.dictionary import BY_NAME
 
-FORMAT = 1
-"""Raised whenever the compiler changes what it writes."""
+COMPILERS = ("plan", "language")
+"""The folders of code that a compiled plan depends on."""
 
 
 class PlanCache:
@@ -65,8 +66,18 @@ class PlanCache:
 def plan_key(rulebook: Rulebook) -> str:
     """Return what a plan depends on besides the day: rules, parameters, dictionary and compiler."""
     columns = {name: [fact.path for fact in entity.facts().values()] for name, entity in BY_NAME.items()}
-    text = json.dumps([FORMAT, __version__, rulebook.hash, columns], sort_keys=True)
+    text = json.dumps([_compiler(), __version__, rulebook.hash, columns], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@cache
+def _compiler() -> str:
+    """Return a digest of the compiler's own code: a plan of another compiler is no plan."""
+    digest = hashlib.sha256()
+    for folder in COMPILERS:
+        for path in sorted((Path(__file__).parent / folder).glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def _write(path: Path, text: str) -> None:

@@ -91,6 +91,7 @@ class Rule:
             read |= set(names(use.day))
         for related in self.related:
             read |= {subject for _, subject in related.same}
+            read |= {f"{self.about}.{related.through}"} if related.through else set()
             read |= set(names(related.where)) if related.where is not None else set()
             for measure in related.measures:
                 read |= set(names(measure.argument)) if measure.argument is not None else set()

@@ -13,7 +13,6 @@ from inkooptoets.engine.rule import PLACEHOLDER, Rule
 from inkooptoets.engine.verdict import Value
 from inkooptoets.facts.money import write_euro
 from inkooptoets.facts.week import parse_week, write_week
-from inkooptoets.facts.week import parse_week, write_week
 
 _DUTCH = "januari februari maart april mei juni juli augustus september oktober november december"
 _ENGLISH = "January February March April May June July August September October November December"

@@ -10,11 +10,11 @@ import ibis
 from inkooptoets.engine.parameters import Parameters
 from inkooptoets.engine.plan.prepared import prepared, prepared_name
 from inkooptoets.engine.plan.purchases import Valuation
-from inkooptoets.engine.plan.sql import Plan, RuleSql
+from inkooptoets.engine.plan.sql import RATES, Plan, RuleSql
 from inkooptoets.engine.plan.statement import Compiler
 from inkooptoets.engine.rule import Rule
 
-CURRENCY, VAT_RATE, RATES = "board.currency", "board.assumed_vat_rate", "board.exchange_rate."
+CURRENCY, VAT_RATE = "board.currency", "board.assumed_vat_rate"
 
 
 def valuation_of(parameters: Parameters) -> Valuation:

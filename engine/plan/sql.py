@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+RATES = "board.exchange_rate."
+"""What the names of parameters begin with that give a currency's rate, followed by its three letters."""
+
 
 @dataclass(frozen=True)
 class Tabulation:

@@ -76,7 +76,7 @@ class Compiler:
     def _bound(self, rule: Rule) -> Layers:
         about = rule.about
         subjects = prepared_table(about, self.prepared_paths[about])
-        wanted = sorted({*rule.subject_paths(), *BY_NAME[about].key, *_unit_columns(about)})
+        wanted = sorted({*rule.subject_paths(), *BY_NAME[about].key, *_reported_columns(about)})
         windows = [related for related in rule.related if related.window]
         members = {path for related in windows for path in rule.member_paths(related)}
         everything = sorted({*wanted, *members, *(bound_columns(about) if windows else ())})
@@ -197,8 +197,8 @@ def _tabulated_calls(trees: Iterable[Node]) -> list[Call]:
     return list(found.values())
 
 
-def _unit_columns(about: str) -> tuple[str, ...]:
-    return tuple(name for name in ("unit", "board") if name in BY_NAME[about].facts())
+def _reported_columns(about: str) -> tuple[str, ...]:
+    return tuple(name for name in ("unit", "board", "currency") if name in BY_NAME[about].facts())
 
 
 def _results(judged: Layers, tabulations: Iterable[Tabulation]) -> list[str]:
