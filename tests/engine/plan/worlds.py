@@ -118,9 +118,23 @@ _AMOUNTS = (
     *(100_000_00, 116_000_00, 115_999_99, 80_000_00, 79_999_99, 60_000_00, 1_00, 0, 1, 33_33),
     *(216_000_00, 215_999_99, 221_000_00, 5_000_00, 10**15),
 )
-_GROUPS = ("chromebooks", "laptops", "kantoorartikelen", "software", "nascholing", "meubilair", "unheard-of")
+_GROUPS = (
+    "chromebooks",
+    "laptops",
+    "kantoorartikelen",
+    "software-overig",
+    "training",
+    "meubilair",
+    "unheard-of",
+)
 _UNITS = ("s1", "s2", "s3", "99001", "s9")
-_HOURS = ("ma-vr 08:30-16:00", "ma-do 08:00-15:00", "24x7", "ma-vr 07:30-17:30", "za 10:00-12:00; zo 10:00-11:00")
+_HOURS = (
+    "ma-vr 08:30-16:00",
+    "ma-do 08:00-15:00",
+    "24x7",
+    "ma-vr 07:30-17:30",
+    "za 10:00-12:00; zo 10:00-11:00",
+)
 
 
 def _school(source: _Source, index: int) -> dict[str, Any]:
@@ -266,7 +280,8 @@ class Facts:
         self.connection.execute("CREATE SCHEMA facts")
         for entity in ENTITIES:
             columns = ", ".join(
-                f'"{fact.path}" {fact.kind.sql}{"[]" if fact.many else ""}' for fact in entity.facts().values()
+                f'"{fact.path}" {fact.kind.sql}{"[]" if fact.many else ""}'
+                for fact in entity.facts().values()
             )
             origin = "_file VARCHAR, _sheet VARCHAR, _line INTEGER, _run VARCHAR"
             self.connection.execute(f'CREATE TABLE facts."{entity.plural}" ({columns}, {origin})')
