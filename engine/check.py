@@ -78,6 +78,8 @@ class Checker:
 
     def _verdicts(self, rule: Rule, proposal: Proposal, identity: str) -> list[Verdict]:
         rows = proposal.subjects(rule.about, identity)
+        if not rows:
+            raise LookupError(f"nothing was prepared for {identity}")
         judged = [verdict_of(self.judge.judge(rule, row, proposal), row) for row in rows]
         return list(apply_waivers(judged, self.waivers))
 

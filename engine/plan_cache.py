@@ -17,9 +17,6 @@ from inkooptoets.engine.plan.sql import Plan, RuleSql, Tabulation
 from inkooptoets.engine.rulebook import Rulebook
 from inkooptoets.facts.dictionary import BY_NAME
 
-COMPILERS = ("plan", "language")
-"""The folders of code that a compiled plan depends on."""
-
 
 class PlanCache:
     """A folder of compiled plans. A file that cannot be read or written costs time, never an answer."""
@@ -72,11 +69,10 @@ def plan_key(rulebook: Rulebook) -> str:
 
 @cache
 def _compiler() -> str:
-    """Return a digest of the compiler's own code: a plan of another compiler is no plan."""
+    """Return a digest of the engine's own code: a plan that another engine compiled is no plan."""
     digest = hashlib.sha256()
-    for folder in COMPILERS:
-        for path in sorted((Path(__file__).parent / folder).glob("*.py")):
-            digest.update(path.read_bytes())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -14,6 +14,7 @@ from inkooptoets.engine.categories import Categories
 from inkooptoets.engine.verdict import Subject, Value
 from inkooptoets.engine.world import Row, World, fetch, quoted
 from inkooptoets.facts.dictionary import BY_NAME, ENTITIES, Entity
+from inkooptoets.facts.dictionary.order import Order
 from inkooptoets.facts.fact_row import FactRow
 
 LEDGER = "board"
@@ -105,7 +106,10 @@ class Proposal:
             if self.only is None or entity.name in self.only:
                 self._put(entity, by_entity.get(entity, []))
         if self.only is None:
-            self._world.prepare(self.prepared, self.run_day)
+            days = [
+                row.values["ordered_on"] for row in by_entity.get(Order, []) if "ordered_on" in row.values
+            ]
+            self._world.prepare(self.prepared, max([self.run_day, *days]))
         self._asked = {}
         self._own = {about: fetch(self.connection, sql) for about, sql in self._statements.items()}
 
