@@ -76,7 +76,13 @@ def lint(rulebook: Rulebook, files: frozenset[Path] | None = None) -> list[Remar
         if files is None or file.resolve() in files:
             linted = Linted(rule, read_yaml(file), rulebook)
             remarks += [Remark(name, problem) for name, check in CHECKS.items() for problem in check(linted)]
-    return sorted(remarks, key=lambda remark: (str(remark.problem.place), remark.check))
+    return sorted(remarks, key=_by_place)
+
+
+def _by_place(remark: Remark) -> tuple[str, int, int, str]:
+    place = remark.problem.place or Place("")
+    column = place.column if isinstance(place.column, int) else 0
+    return place.file, place.line or 0, column, remark.check
 
 
 def _message_without_value(linted: Linted) -> Iterator[Problem]:

@@ -11,7 +11,6 @@ from inkooptoets.engine.related import open_mask
 from inkooptoets.engine.scope import relative
 from inkooptoets.engine.world import fetch, quoted
 
-
 _MARK = "known "
 """What the column begins with that says whether a key is known."""
 

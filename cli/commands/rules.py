@@ -96,8 +96,7 @@ def test(codes: tuple[str, ...], folder: Path | None, more: tuple[Path, ...], la
 @click.option(
     "--for", "subject", type=click.Choice(SCHEMAS), default="rule", show_default=True, help="Van wat."
 )
-@lang_option
-def schema(subject: str, lang: str) -> None:
+def schema(subject: str) -> None:
     """Schrijf het JSON Schema waarmee een editor regels en andere bestanden aanvult en controleert."""
     from inkooptoets.cli.schemas import written_schema
 

@@ -23,9 +23,14 @@ class Purchase(Entity):
     group: Text | None = fact(
         "Homogene productgroep waarin het bedrag telt", "Homogeneous group the amount counts in", "devices"
     )
-    kind: Text | None = fact("Bestelling of creditnota", "Order or credit note", "order", choices=("order", "credit"))
+    kind: Text | None = fact(
+        "Bestelling of creditnota", "Order or credit note", "order", choices=("order", "credit")
+    )
     order: Reference | None = fact(
-        "De bestelling zelf, of die gecrediteerd wordt", "The order, or the one credited", "B-1", refers_to="order"
+        "De bestelling zelf, of die gecrediteerd wordt",
+        "The order, or the one credited",
+        "B-1",
+        refers_to="order",
     )
     board: Reference | None = fact("Bestuur dat koopt", "Board that buys", "99001", refers_to="board")
     unit: Reference | None = fact(
