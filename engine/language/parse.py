@@ -91,6 +91,8 @@ class _Reader:
         for field in ("bool_value", "int64_value", "string_value"):
             if constant.HasField(field):
                 return Literal(getattr(constant, field), at=at)
+        if constant.HasField("null_value"):
+            return self._refuse("`null` bestaat hier niet", at, "vraag met known(feit) of een feit bekend is")
         return self._refuse(
             "alleen tekst, ja/nee en hele getallen kunnen in een voorwaarde staan",
             at,

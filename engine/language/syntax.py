@@ -45,6 +45,8 @@ def syntax_mistakes(text: str, said: str) -> list[Mistake]:
         at = min(sum(map(len, lines[: int(line) - 1])) + max(int(column) - 1, 0), len(text))
         wrong, fix = _words(text, at, remark.strip())
         (signs if _UNREADABLE.match(remark) else others).append(Mistake(wrong, at, fix))
+    if "recursion" in said or "size exceeds" in said:
+        return [Mistake("de voorwaarde is te lang of te diep genest", 0, "maak er afgeleide feiten van")]
     return signs or others[:1] or [Mistake("dit is geen voorwaarde", 0, _FORM)]
 
 

@@ -123,7 +123,7 @@ def test_an_audit_with_a_broken_own_rule_does_nothing(board: Path) -> None:
     (board / "regels").mkdir()
     shutil.copy(BROKEN / "UNKNOWN-FACT.yaml", board / "regels")
     (board / "policy.yaml").write_text("own_rules: regels\n", encoding="utf-8")
-    with pytest.raises(ProblemsError, match="`contract.initial_month` bestaat niet"):
+    with pytest.raises(ProblemsError, match=r"`contract\.initial_month` bestaat niet"):
         Board.open(board).audit()
     assert not (board / "ledger.duckdb").exists()
 
