@@ -78,8 +78,8 @@ _DESIGNATED = """FROM hand_purchases p LEFT JOIN (SELECT d.*, g.homogeneous_grou
 STATEMENTS: dict[str, str] = {
     "DO-11": f"{_SPLIT} year >= threshold",
     "DO-11-48M": f"{_SPLIT} years >= threshold AND year_at_most < threshold",
-    "PLN-26": f"""WITH school AS (SELECT p.id, p.grp, count(d.person) AS number, bool_or(d.person = p.orderer) AS allowed,
-      p.orderer {_DESIGNATED.format(unit="unit")}),
+    "PLN-26": f"""WITH school AS (SELECT p.id, p.grp, count(d.person) AS number,
+      bool_or(d.person = p.orderer) AS allowed, p.orderer {_DESIGNATED.format(unit="unit")}),
     board AS (SELECT p.id, p.grp, count(d.person) AS number, bool_or(d.person = p.orderer) AS allowed
       {_DESIGNATED.format(unit="board")})
     SELECT s.id, s.grp FROM school s JOIN board b USING (id, grp)
@@ -109,13 +109,15 @@ STATEMENTS: dict[str, str] = {
     out AS (SELECT *, CASE WHEN renewed THEN term_start + to_months(renewal_months::INT) ELSE first_end END AS term_end
       FROM running),
     exits AS (SELECT *, CASE
-        WHEN open_ended THEN NULL
+        WHEN open_ended THEN greatest(first_end, greatest($day, starts_on) + to_months(notice_months::INT))
         WHEN renewal_months > 0 AND CASE WHEN notice_given_on IS NOT NULL
             THEN notice_given_on > term_end - to_months(notice_months::INT)
             ELSE $day > term_end - to_months(notice_months::INT) END THEN term_end + to_months(renewal_months::INT)
         WHEN renewal_months = 0 OR notice_months IS NOT NULL THEN term_end END AS earliest FROM out)
     SELECT id FROM exits WHERE NOT (convenience_exit AND convenience_fee_months <= 3)
-      AND earliest > term_start + to_months(CASE WHEN software THEN 24 WHEN NOT software THEN 48 END)""",
+      AND earliest > to_months(CASE WHEN software THEN 24 WHEN NOT software THEN 48 END)
+        + CASE WHEN open_ended AND ($day >= first_end OR first_end IS NULL) THEN greatest($day, starts_on)
+          ELSE term_start END""",
     "DO-02": f"""WITH open AS (
       SELECT k.id, CASE WHEN count(*) = count(s.opening_hours)
         THEN string_agg(s.opening_hours, '; ' ORDER BY s.opening_hours) END AS opening

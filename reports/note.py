@@ -61,7 +61,8 @@ def _opening(report: AuditReport, words: Words) -> list[str]:
     if not counts.verdicts and not report.findings:
         return [words("note.nothing_judged")]
     if not new and not still_open:
-        sentences = [words("note.clean", verdicts=write_number(counts.verdicts, words.lang))]
+        open_ones = counts.outcomes[Outcome.UNDETERMINED] + counts.outcomes[Outcome.ERROR]
+        sentences = [words("note.clean", verdicts=write_number(counts.verdicts - open_ones, words.lang))]
     elif report.previous_run is None:
         sentences = [words.count("note.first_run", len(new) + len(still_open))]
     else:
@@ -106,6 +107,9 @@ def _further(report: AuditReport, words: Words) -> list[str]:
             most = max(report.missing, key=lambda fact: (fact.number, fact.path, fact.rule))
             title = words.pick(most.title) or most.path
             found.append(words.count("note.most_missing", most.number, fact=title))
+    unlisted = sum(number for _, number in report.unlisted)
+    if unlisted:
+        found.append(words.count("note.unlisted", unlisted))
     if report.escalations:
         found.append(words.count("note.escalations", len(report.escalations)))
     for status in ("ending_soon", "expired", "unused"):

@@ -20,6 +20,9 @@ from inkooptoets.cli.options import (
 )
 from inkooptoets.engine.verdict import Severity
 
+SHOWN = 10
+"""How many findings the text of a run shows; the report shows them all."""
+
 
 @click.command(name="audit")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
@@ -55,6 +58,7 @@ def command(
     board = opened(folder, as_of)
     report = board.audit(files, certify=certify, progress=progress_shower())
     progress_done()
-    deliver(write_report(report, form, Style(lang=lang, names=names)), output)
+    style = Style(lang=lang, names=names, full=SHOWN if form == "text" else Style.full)
+    deliver(write_report(report, form, style), output)
     wanted = Severity(fail_on) if fail_on else board.folder.fail_on
     sys.exit(exit_codes.of_report(report, wanted, board.folder.rejected_share_allowed))

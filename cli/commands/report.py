@@ -33,4 +33,6 @@ def command(
         output = board.folder.reports / f"inkooptoets-{report.as_of}.{ENDINGS.get(form, form)}"
     deliver(written, output)
     if output not in (None, SCREEN):
-        click.echo(f"{'Het rapport staat in' if lang == 'nl' else 'The report is in'} {output}", err=True)
+        click.echo(
+            f"{'Het rapport staat in' if lang == 'nl' else 'The report is in'} {output.resolve()}", err=True
+        )

@@ -91,6 +91,12 @@ NOTE: dict[str, tuple[str, str]] = {
         "{n} rijen konden niet worden gelezen en tellen niet mee.",
         "1 row could not be read and does not count.|{n} rows could not be read and do not count.",
     ),
+    "note.unlisted": (
+        "1 daarvan staat wel in de tellingen, maar niet bij de bevindingen.|"
+        "{n} daarvan staan wel in de tellingen, maar niet bij de bevindingen.",
+        "1 of them is in the counts, but not among the findings.|"
+        "{n} of them are in the counts, but not among the findings.",
+    ),
     "note.later": (
         "1 bestelling of creditnota is van later datum en is nog niet beoordeeld.|"
         "{n} bestellingen en creditnota’s zijn van later datum en zijn nog niet beoordeeld.",
