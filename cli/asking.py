@@ -34,8 +34,8 @@ def answer(
     from inkooptoets.reports import Style, write_advice
 
     board = opened(folder, as_of)
-    advices = board.check(rows, moment)
+    answers = board.check(rows, moment)
     style = Style(lang=lang, names=names, board=board.folder.board)
-    deliver("\n".join(write_advice(advice, form, style) for advice in advices), output)
+    deliver("\n".join(write_advice(advice, form, style) for advice in answers), output)
     wanted = Severity(fail_on) if fail_on else board.folder.fail_on
-    sys.exit(exit_codes.gravest(exit_codes.of_advice(advice, wanted) for advice in advices))
+    sys.exit(exit_codes.gravest(exit_codes.of_advice(advice, wanted) for advice in answers))

@@ -151,8 +151,7 @@ def _judge(
     if listed := sum(each.number for each in rule_findings if each.outcome is Outcome.UNDETERMINED):
         found.unlisted[rule.code] = max(0, undetermined - listed)
     found.missing += [
-        MissingCount(rule.code, path, meaning_of(path, rulebook), number)
-        for path, number in missing.items()
+        MissingCount(rule.code, path, meaning_of(path, rulebook), number) for path, number in missing.items()
     ]
     world.drop(judged.table)
 

@@ -9,7 +9,7 @@ from inkooptoets.engine.finding import Finding, ParameterUse, Reference, Transla
 from inkooptoets.engine.language.condition import Condition
 from inkooptoets.engine.language.intervals import high, low
 from inkooptoets.engine.parameters import Dated, Parameter
-from inkooptoets.engine.rule import Rule
+from inkooptoets.engine.rule import Rule, unit_path
 from inkooptoets.engine.rulebook import Rulebook
 from inkooptoets.engine.scope import OTHER, RUN_DAY
 from inkooptoets.engine.verdict import Missing, Outcome, Subject, Value, Verdict
@@ -151,7 +151,9 @@ class Gatherer:
         for symbol, use in self.rule.parameters.items():
             if symbol.startswith(f"{OTHER}."):
                 continue
-            parameter = self.rulebook.parameters.get(use.key)
+            path = unit_path(self.rule, symbol)
+            unit = facts.get(path) if path else None
+            parameter = self.rulebook.parameters.of(use.key, str(unit) if unit else None)
             day = self.run_day if parameter.many or symbol in windows else self._day(symbol, facts)
             dated = parameter.at(day) if day else None
             if dated is not None:

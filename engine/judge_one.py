@@ -17,7 +17,7 @@ from inkooptoets.engine.language.steps import Step, blamed, trace
 from inkooptoets.engine.language.tree import Name, names
 from inkooptoets.engine.parameters import Dated, Parameters
 from inkooptoets.engine.related import UNBOUNDED, Measure, RelatedSet, unbound
-from inkooptoets.engine.rule import Rule
+from inkooptoets.engine.rule import Rule, unit_path
 from inkooptoets.engine.scope import OTHER, RUN_DAY, relative
 from inkooptoets.engine.verdict import Outcome, Value
 from inkooptoets.facts.calendar import add_months
@@ -165,7 +165,9 @@ class _Binding:
         self, uses: Mapping[str, Any], facts: dict[str, Any], scope: Mapping[str, Any]
     ) -> None:
         for symbol, use in uses.items():
-            parameter = self.judge.parameters.get(use.key)
+            path = unit_path(self.rule, symbol)
+            unit = facts.get(path) if path else None
+            parameter = self.judge.parameters.of(use.key, unit)
             if parameter.many:
                 dated = parameter.at(self.judge.run_day)
             else:
@@ -214,7 +216,8 @@ class _Binding:
         symbols = {
             symbol: use for symbol, use in self.rule.parameters.items() if symbol.startswith(f"{OTHER}.")
         }
-        read = set(names(related.where)) if related.where is not None else set()
+        asked = [related.where, *(measure.argument for measure in related.measures)]
+        read = {path for node in asked if node is not None for path in names(node)}
         self._bind_parameters({name: use for name, use in symbols.items() if name in read}, facts, scope)
         condition = self.judge.member_condition(self.rule, related)
         belongs = True if condition is None else condition.value(facts)
@@ -258,8 +261,8 @@ class _Binding:
             most = facts.get(f"{path}_high", facts.get(path, UNBOUNDED))
             lows += least if member.belongs else min(0, least)
             highs += most if member.belongs else max(0, most)
-        self.facts[low(measure.path)] = max(lows, -UNBOUNDED)
-        self.facts[high(measure.path)] = min(highs, UNBOUNDED)
+        self.facts[low(measure.path)] = min(max(lows, -UNBOUNDED), UNBOUNDED)
+        self.facts[high(measure.path)] = min(max(highs, -UNBOUNDED), UNBOUNDED)
 
     def explained(
         self, open_names: Iterable[str], members: Mapping[str, tuple[Member, ...]]

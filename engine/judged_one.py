@@ -61,7 +61,8 @@ def _missing(judgement: Judgement, row: Row) -> tuple[str, ...]:
     """Return missing facts by their names in the dictionary, those of members as members' facts."""
     found: dict[str, None] = {}
     for path in judgement.missing:
-        related = next((each for each in judgement.rule.related if path.startswith(f"{each.name}")), None)
+        sets = judgement.rule.related
+        related = next((each for each in sets if path.startswith((f"{each.name}.", f"{each.name}: "))), None)
         if related is None:
             found[path] = None
         elif ": " in path:

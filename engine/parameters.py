@@ -6,7 +6,7 @@ A day outside every period has no value. The nearest one is never taken instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
@@ -119,9 +119,10 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Parameters:
-    """All parameters by name."""
+    """All parameters by name; ``schools`` holds those in which a school is stricter than its board, by unit."""
 
     by_name: Mapping[str, Parameter]
+    schools: Mapping[str, Mapping[str, Parameter]] = field(default_factory=dict)
 
     def __contains__(self, name: object) -> bool:
         """Whether there is a parameter with this name."""
@@ -145,10 +146,23 @@ class Parameters:
             nearest(name, list(self.by_name)),
         )
 
+    def of(self, name: str, unit: str | None) -> Parameter:
+        """Return the parameter as it holds for a school: its own where it has one, else the board's."""
+        own = self.schools.get(unit, {}) if unit is not None else {}
+        return own[name] if name in own else self.get(name)
+
+    def stricter_schools(self, name: str) -> dict[str, Parameter]:
+        """Return the schools that have a value of their own for a parameter, by unit."""
+        return {unit: own[name] for unit, own in sorted(self.schools.items()) if name in own}
+
+    def with_schools(self, schools: Mapping[str, Mapping[str, Parameter]]) -> Parameters:
+        """Return these parameters with those of schools."""
+        return replace(self, schools=schools)
+
     def with_values(self, overrides: Mapping[str, Sequence[Dated]]) -> Parameters:
         """Return all parameters, those named in ``overrides`` with those values in their periods."""
         changed = {name: self.get(name).overridden(values) for name, values in overrides.items()}
-        return Parameters({**self.by_name, **changed})
+        return replace(self, by_name={**self.by_name, **changed})
 
 
 def _outside(old: Dated, new: Dated) -> list[Dated]:

@@ -67,7 +67,7 @@ class RelatedSet:
 
 def open_mask(name: str) -> str:
     """Return the column that tells, in bits, what is missing among the members of a set."""
-    return f"{name}.open"
+    return f"{name} open"
 
 
 def unbound(related: RelatedSet, about: str, subject: Mapping[str, Any]) -> tuple[str, ...]:

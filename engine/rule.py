@@ -121,3 +121,9 @@ class Rule:
 
 def _of_others(symbol: str) -> bool:
     return symbol.startswith(f"{OTHER}.")
+
+
+def unit_path(rule: Rule, symbol: str) -> str | None:
+    """Return the fact that says for which school a parameter holds; None where the subject has no school."""
+    path = f"{OTHER}.unit" if _of_others(symbol) else f"{rule.about}.unit"
+    return path if _of_others(symbol) or path in rule.scope else None

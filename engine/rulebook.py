@@ -14,7 +14,7 @@ from inkooptoets.engine.language.check import Symbol
 from inkooptoets.engine.overlay import Overlay, read_overlay
 from inkooptoets.engine.parameter_file import read_parameters
 from inkooptoets.engine.parameters import Parameters
-from inkooptoets.engine.rule import Rule
+from inkooptoets.engine.rule import Rule, unit_path
 from inkooptoets.engine.rule_file import Case
 from inkooptoets.engine.rule_reader import RuleReader
 from inkooptoets.engine.sources import Sources, read_sources
@@ -76,13 +76,14 @@ def load_rulebook(
     derived_files = sorted((folder / "derived").glob("*.yaml"))
     codes = [path.stem for path in plain_files]
     overlay = read_overlay(policy, parameters, codes, sources) if policy else Overlay()
-    parameters, sources = overlay.parameters_for(parameters), sources.with_sources(overlay.sources)
+    parameters, sources = _with_policy(parameters, overlay), sources.with_sources(overlay.sources)
     known = {path.resolve() for path in folder.rglob("*.yaml")}
     beside = rule_files([*([overlay.own_rules] if overlay.own_rules else []), *more])
     own_files = [path for path in beside if path.resolve() not in known]
     reader = RuleReader(parameters, sources, overlay)
     derived = reader.derived(derived_files)
     rules = {rule.code: rule for rule in (*reader.rules(plain_files), *reader.rules(own_files, own=True))}
+    reader.problems += _not_per_school(overlay, parameters, rules.values(), policy)
     if reader.problems:
         raise ProblemsError(sorted(set(reader.problems), key=_by_place))
     read = [
@@ -119,6 +120,43 @@ def _by_place(problem: Problem) -> tuple[str, int, int, str]:
     place = problem.place or Place("")
     column = place.column if isinstance(place.column, int) else 0
     return place.file, place.line or 0, column, problem.wrong
+
+
+def _with_policy(parameters: Parameters, overlay: Overlay) -> Parameters:
+    """Return the parameters with the board's values over them, and those of stricter schools beside them."""
+    board = overlay.parameters_for(parameters)
+    schools = {
+        unit: {name: overlay.parameters_for(parameters, unit).get(name) for name in values}
+        for unit, values in overlay.schools.items()
+    }
+    return board.with_schools(schools)
+
+
+def _not_per_school(
+    overlay: Overlay, parameters: Parameters, rules: Iterable[Rule], policy: Path | None
+) -> list[Problem]:
+    """Return a problem for every value of a school that no rule could look up for a school."""
+    usable = {name for rule in rules for name in _per_school(rule) if not parameters.get(name).many}
+    return [
+        Problem(
+            f"de school `{unit}` kan `{name}` niet voor zichzelf stellen.",
+            "Alleen wat over een bestelling van een school gaat, kan per school strenger zijn.",
+            f"Stel `{name}` onder `parameters:` voor het hele bestuur, of haal de regel weg.",
+            Place(str(policy)),
+        )
+        for unit, values in sorted(overlay.schools.items())
+        for name in values
+        if name not in usable
+    ]
+
+
+def _per_school(rule: Rule) -> set[str]:
+    windows = {related.window.months for related in rule.related if related.window}
+    return {
+        use.key
+        for name, use in rule.parameters.items()
+        if name not in windows and unit_path(rule, name) is not None
+    }
 
 
 def _holds_rule(path: Path, folder: Path) -> bool:

@@ -205,8 +205,16 @@ class World:
             marks = ", ".join("?" for _ in (*columns, result))
             self.connection.executemany(
                 f"INSERT INTO {quoted(table)} VALUES ({marks})",  # noqa: S608
-                [[*arguments, function(*arguments)] for arguments in found],
+                [[*arguments, _worked_out(function, arguments)] for arguments in found],
             )
+
+
+def _worked_out(function: Any, arguments: Sequence[Any]) -> Any:
+    """Return what a function gives; missing where it has no answer, as for the CEL engine."""
+    try:
+        return function(*arguments)
+    except (ValueError, ArithmeticError):
+        return None
 
 
 def prepared_rows(connection: Any, schema: str, entity: str, where: str, values: Sequence[Any]) -> list[Row]:

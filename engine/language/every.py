@@ -221,7 +221,5 @@ def _absent(column: Any) -> Any:
 
 
 def _present(column: Any) -> Any:
-    # Not the opposite of absent: Ibis forgets the brackets in `(NOT x) IS NULL`.
-    return (
-        ibis.literal(column is not None) if column is None or isinstance(column, tuple) else column.notnull()
-    )
+    """Return whether a fact is known. Ibis forgets brackets around IS NULL and NOT; a CASE needs none."""
+    return ibis.ifelse(~_absent(column), True, False)

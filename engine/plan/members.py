@@ -171,10 +171,16 @@ def windowed(layers: Layers, related: RelatedSet, row: EveryRow, months: int | N
 
 
 def joined(
-    name: str, subjects: Any, members: Any, related: RelatedSet, row_for: RowFor, about: str
+    name: str,
+    subjects: Any,
+    members: Any,
+    related: RelatedSet,
+    row_for: RowFor,
+    about: str,
+    months: int | None,
 ) -> Layers:
-    """Return, per subject row ``s_row``, a set's measures over another entity's rows."""
-    layers = Layers(name, _pairs(subjects, members, related, about))
+    """Return, per subject row ``s_row``, a set's measures over rows that are paired with it one by one."""
+    layers = Layers(name, _pairs(subjects, members, related, about, months))
     row = row_for(layers)
     found = Members(related, layers, row, "present_")
     parts = found.parts()
@@ -188,19 +194,28 @@ def joined(
     return layers
 
 
-def _pairs(subjects: Any, members: Any, related: RelatedSet, about: str) -> Any:
+def _pairs(subjects: Any, members: Any, related: RelatedSet, about: str, months: int | None) -> Any:
     subject_columns = {f"s_{name}": subjects[name] for name in subjects.columns if not name.startswith("_")}
     keys = {f"s_{index}": subjects[relative(path, about)] for index, (_, path) in enumerate(related.same)}
+    window = related.window
+    if window:
+        keys["s_day_"] = subjects[window.day]
     left = subjects.select(s_row=subjects[ROW], **subject_columns, **keys)
     if related.through:
         left = left.mutate(s_through=left[f"s_{related.through}"].unnest())
     member_columns = {f"m_{name}": members[name] for name in members.columns if not name.startswith("_")}
     member_keys = {f"m_{index}": members[path] for index, (path, _) in enumerate(related.same)}
+    if window:
+        member_keys["m_day_"] = members[window.day]
     right = members.select(m_present=ibis.literal(True), **member_columns, **member_keys)
     predicates = [left[f"s_{index}"] == right[f"m_{index}"] for index in range(len(related.same))]
     predicates += [left["s_through"] == right["m_id"]] if related.through else []
+    if window:
+        first = left["s_day_"] - ibis.interval(months=months or 0)
+        predicates += [right["m_day_"] >= first, right["m_day_"] <= left["s_day_"]]
     both = left.left_join(right, predicates) if predicates else left.cross_join(right)
     known = [both[name].notnull() for name in (*keys, *(["s_through"] if related.through else []))]
+    known += [ibis.literal(months is not None)] if window else []
     return both.mutate(
         present_=both["s_row"].notnull() if related.through else both["m_present"].notnull(),
         complete_=reduce(and_, known, ibis.literal(True)),

@@ -14,7 +14,7 @@ import ibis
 from inkooptoets.engine.language.every import EveryRow, Tabulated
 from inkooptoets.engine.language.functions import FUNCTIONS
 from inkooptoets.engine.language.render import to_cel
-from inkooptoets.engine.language.tree import Call, Node, walk
+from inkooptoets.engine.language.tree import Call, Node, names, walk
 from inkooptoets.engine.parameters import Parameters
 from inkooptoets.engine.plan.dated import on_day
 from inkooptoets.engine.plan.layers import Layers
@@ -23,10 +23,9 @@ from inkooptoets.engine.plan.prepared import ROW, bound_columns, prepared_table
 from inkooptoets.engine.plan.sql import Tabulation
 from inkooptoets.engine.plan.tables import ORIGIN
 from inkooptoets.engine.related import RelatedSet
-from inkooptoets.engine.rule import Rule
+from inkooptoets.engine.rule import Rule, unit_path
 from inkooptoets.engine.scope import OTHER, RUN_DAY, relative
 from inkooptoets.engine.verdict import Outcome
-from inkooptoets.engine.vocabulary import ParameterAt
 from inkooptoets.facts.dictionary import BY_NAME
 
 OUTCOME, AS_OF, MISSING = "_outcome", "_as_of", "_missing"
@@ -68,7 +67,8 @@ class Compiler:
         tabulations = self._arguments(rule, bound, calls, name)
         judged = Layers("j", ibis.table(bound.table.schema(), name=name))
         results = _results(judged, tabulations)
-        row = self._row(rule, judged, lambda call: judged.table[results[calls.index(call)]])
+        texts = [to_cel(call) for call in calls]
+        row = self._row(rule, judged, lambda call: judged.table[results[texts.index(to_cel(call))]])
         bits = _judge(rule, judged, row, kept=bound.table.columns)
         opened = {related.name: open_bits(related) for related in rule.related}
         return Statement(rule, bound, name, tabulations, judged, bits, opened)
@@ -77,7 +77,7 @@ class Compiler:
         about = rule.about
         subjects = prepared_table(about, self.prepared_paths[about])
         wanted = sorted({*rule.subject_paths(), *BY_NAME[about].key, *_reported_columns(about)})
-        windows = [related for related in rule.related if related.window]
+        windows = [related for related in rule.related if _shares_its_members(rule, related, self.parameters)]
         members = {path for related in windows for path in rule.member_paths(related)}
         everything = sorted({*wanted, *members, *(bound_columns(about) if windows else ())})
         layers = Layers("b", subjects.select(*everything, *ORIGIN, ROW))
@@ -89,7 +89,7 @@ class Compiler:
             measured += [name for name in layers.table.columns if name not in before and _is_measure(name)]
         layers.keep([*wanted, *ORIGIN, ROW, *measured])
         for related in rule.related:
-            if not related.window:
+            if related not in windows:
                 self._join(rule, layers, related)
         return layers
 
@@ -100,6 +100,7 @@ class Compiler:
         members = prepared_table(related.entity, self.prepared_paths[related.entity])
         reads = {path for path in rule.subject_paths() if path in subjects.columns}
         reads |= {related.through} if related.through else set()
+        reads |= {"unit"} & set(subjects.columns)
         inner = joined(
             f"{layers.name}_{related.name.replace('.', '_')}",
             subjects.select(*sorted(reads), ROW),
@@ -107,6 +108,7 @@ class Compiler:
             related,
             lambda found: self._pair_row(rule, found),
             about,
+            self._months(rule, related) if related.window else None,
         )
         found = inner.table
         layers.embed(inner)
@@ -165,22 +167,50 @@ class Compiler:
             if path == RUN_DAY:
                 return ibis.literal(self.run_day)
             if path in rule.parameters:
-                return self._parameter(rule.parameters[path], row)
+                return self._parameter(rule, path, row)
             return fact(path)
 
         row = EveryRow(layers, resolve, tabulated)
         return row
 
-    def _parameter(self, use: ParameterAt, row: EveryRow) -> Any:
+    def _parameter(self, rule: Rule, symbol: str, row: EveryRow) -> Any:
+        """Return a parameter on each row's day: a school's own where it is stricter, else the board's."""
+        use = rule.parameters[symbol]
         parameter = self.parameters.get(use.key)
         if parameter.many:
             dated = parameter.at(self.run_day)
             return dated.value if dated else None
-        return on_day(parameter.values, parameter.kind.name, row.inline(use.day))
+        day, kind = row.inline(use.day), parameter.kind.name
+        value = on_day(parameter.values, kind, day)
+        schools = self.parameters.stricter_schools(use.key)
+        path = unit_path(rule, symbol)
+        if not schools or path is None:
+            return value
+        unit = row.resolve(path)
+        own = [(unit == key, on_day(each.values, kind, day)) for key, each in schools.items()]
+        return ibis.cases(*own, else_=value)
 
 
 def _no_tables(call: Call) -> Any:
     raise TypeError(f"{call.name} has no form for all rows, and can stand in `applies` and `violated` only")
+
+
+def _shares_its_members(rule: Rule, related: RelatedSet, parameters: Parameters) -> bool:
+    """Whether a set in a window can be worked out once for all: a member is the same member to everyone.
+
+    It is not where belonging depends on the subject, such as on its supplier, or on a value of its day.
+    """
+    if related.window is None or related.entity != rule.about:
+        return False
+    asked = [related.where, *(measure.argument for measure in related.measures)]
+    read = {path for node in asked if node is not None for path in names(node)}
+    of_the_subject = {path for path in read if not path.startswith(f"{OTHER}.") and path != RUN_DAY}
+    for path in of_the_subject & set(rule.parameters):
+        use = rule.parameters[path]
+        if parameters.get(use.key).many or set(names(use.day)) <= {RUN_DAY}:
+            of_the_subject.discard(path)
+    symmetrical = all(member == relative(subject, rule.about) for member, subject in related.same)
+    return symmetrical and not of_the_subject
 
 
 def _is_measure(name: str) -> bool:
