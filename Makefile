@@ -35,8 +35,11 @@ lint: $(INSTALLED)
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/codespell
 
+PEERS = zen-engine==2.1.3 regopy==1.5.2
+
 bench: $(INSTALLED)
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check $(PEERS) || echo "without $(PEERS)"
+	@$(BIN)/python -m benchmarks $(LINES)
 
 docs: $(INSTALLED)
 	@$(BIN)/python -m inkooptoets.cli.documentation docs
