@@ -29,6 +29,14 @@ TWINS = {
     "docs/start-controller.md": "docs/en/start-controller.md",
     "docs/start-regelschrijver.md": "docs/en/start-rule-author.md",
 }
+SHOWN = {
+    "docs/start-controller.md": ("18 bevindingen", "geen nieuwe bevindingen, 18 die nog openstaan"),
+    "docs/start-besteller.md": (
+        "Ga uw gang: u kunt dit bestellen.",
+        "Bestel dit niet. Ga eerst naar het inkoopteam",
+    ),
+}
+"""What a page says that its commands show."""
 BLOCK = re.compile(r"^( *)```(\w+)([^\n]*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 CODE = re.compile(r"\s+# code (\d)$")
 
@@ -77,7 +85,7 @@ def environment() -> dict[str, str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_the_commands_of_a_page_end_as_it_says(page: str, example: Path, tmp_path: Path) -> None:
     (tmp_path / ".venv").symlink_to(Path(sys.prefix))
-    here = tmp_path
+    here, shown = tmp_path, ""
     for line in lines(page):
         if line.startswith("cd "):
             here = here / line.removeprefix("cd ").strip()
@@ -94,8 +102,12 @@ def test_the_commands_of_a_page_end_as_it_says(page: str, example: Path, tmp_pat
             check=False,
         )
         assert ran.returncode == (int(wanted[1]) if wanted else 0), f"{line}\n{ran.stdout}\n{ran.stderr}"
+        shown += f" {ran.stdout}"
         if line.startswith("inkooptoets example "):
             shutil.copytree(example / ".inkooptoets", here / line.split()[-1] / ".inkooptoets")
+    for said in SHOWN.get(page, ()):
+        assert said in " ".join((ROOT / page).read_text(encoding="utf-8").split())
+        assert said in " ".join(shown.split())
 
 
 @pytest.mark.parametrize("page", PAGES)
