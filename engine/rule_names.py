@@ -118,7 +118,28 @@ def path_problems(form: RuleForm, document: Document, scope: Mapping[str, Symbol
         problems.append(
             _unknown(form.at_stake.value, form.at_stake.value, scope, document.place("at_stake", "value"))
         )
+    problems += [
+        _not_kept(path, document.place("case", index))
+        for index, path in enumerate(form.case)
+        if path in scope and not _is_kept(scope[path])
+    ]
+    if form.at_stake and form.at_stake.value in scope and not _is_kept(scope[form.at_stake.value]):
+        problems.append(_not_kept(form.at_stake.value, document.place("at_stake", "value")))
     return problems
+
+
+def _is_kept(symbol: Symbol) -> bool:
+    """Whether a value stands with every judged subject; where something is wrong already, that is enough."""
+    return symbol.kind == "?" or (symbol.source in ("fact", "measure") and not symbol.many)
+
+
+def _not_kept(path: str, place: Place) -> Problem:
+    return Problem(
+        f"`{path}` is een afgeleid feit, een parameter of een lijst.",
+        "Hier hoort een feit of een maat van deze regel.",
+        "Noem het feit waar het uit volgt.",
+        place,
+    )
 
 
 def _unknown(shown: str, path: str, scope: Iterable[str], place: Place) -> Problem:

@@ -37,6 +37,8 @@ Resolve = Callable[[str], Any]
 """Gives the column or expression that stands for a path; a list parameter gives a Python tuple."""
 Tabulated = Callable[[Call], Any]
 """Gives the column in which a function without a form for all rows was worked out."""
+DayOf = Callable[[str], Node | None]
+"""Gives the day on which a parameter is looked up, which is worked out before the parameter is read."""
 Key = tuple[str, tuple[bool, ...]]
 """What tells one tree from another: its CEL text, and which of its constants are days."""
 
@@ -82,35 +84,37 @@ class Layered(Protocol):
 class EveryRow:
     """Works trees out as columns of a layered query: each distinct part once, the deepest first."""
 
-    def __init__(self, layers: Layered, resolve: Resolve, tabulated: Tabulated) -> None:
+    def __init__(
+        self,
+        layers: Layered,
+        resolve: Resolve,
+        tabulated: Tabulated,
+        day_of: DayOf = lambda path: None,
+    ) -> None:
         self.layers = layers
         self.resolve = resolve
         self.tabulated = tabulated
+        self.day_of = day_of
         self._columns: dict[Key, str] = {}
 
     def column(self, node: Node) -> Any:
         """Return what stands for a tree in the newest layer, working it out first where that was not done."""
         self._add(node)
-        return self._there(node)
-
-    def inline(self, node: Node) -> Any:
-        """Return a tree as one expression over the newest layer: for what is short and comes in between."""
-        if isinstance(node, (Derived, Straddle)):
-            return self.inline(node.children[0])
-        return self._call(node, self.inline) if isinstance(node, Call) else self._there(node)
+        return self.there(node)
 
     def _add(self, node: Node) -> None:
         levels: dict[int, dict[Key, Call]] = {}
         self._sort(node, levels)
         for level in sorted(levels):
             fresh = {key: self.layers.fresh() for key in levels[level]}
-            self.layers.add(
-                {fresh[key]: self._call(call, self._there) for key, call in levels[level].items()}
-            )
+            self.layers.add({fresh[key]: self._call(call) for key, call in levels[level].items()})
             self._columns |= fresh
 
     def _sort(self, node: Node, levels: dict[int, dict[Key, Call]]) -> int:
         """Put every part that still has to be worked out at its level; return the level of this one."""
+        if isinstance(node, (Name, Known)):
+            day = self.day_of(node.path)
+            return 0 if day is None else self._sort(day, levels)
         if not isinstance(node, Call):
             return max((self._sort(child, levels) for child in node.children), default=0)
         key = _key(node)
@@ -121,7 +125,8 @@ class EveryRow:
         levels.setdefault(level, {})[key] = node
         return level
 
-    def _there(self, node: Node) -> Any:
+    def there(self, node: Node) -> Any:
+        """Return what stands for a tree that was worked out already."""
         if isinstance(node, Literal):
             return self._literal(node)
         if isinstance(node, Name):
@@ -131,7 +136,7 @@ class EveryRow:
         if isinstance(node, Unknown):
             return ibis.null("boolean")
         if isinstance(node, (Derived, Straddle)):
-            return self._there(node.children[0])
+            return self.there(node.children[0])
         return self.layers.table[self._columns[_key(node)]]
 
     def _literal(self, node: Literal) -> Any:
@@ -139,15 +144,15 @@ class EveryRow:
             return ibis.literal(to_day(node.value))
         return ibis.literal(node.value, type="int64") if type(node.value) is int else ibis.literal(node.value)
 
-    def _call(self, node: Call, value: Callable[[Node], Any]) -> Any:
+    def _call(self, node: Call) -> Any:
         if node.name == "in":
-            return self._in(value(node.args[0]), node.args[1])
+            return self._in(self.there(node.args[0]), node.args[1])
         if node.name in FUNCTIONS:
             every = FUNCTIONS[node.name].every
             if every is None:
                 return self.tabulated(node)
-            return every(*(value(argument) for argument in node.args))
-        args = [value(argument) for argument in node.args]
+            return every(*(self.there(argument) for argument in node.args))
+        args = [self.there(argument) for argument in node.args]
         if node.name == "?:":
             return ibis.cases((args[0], args[1]), (~args[0], args[2]))
         return _OPERATORS[node.name](*args)
@@ -181,9 +186,9 @@ class EveryRow:
         if isinstance(node, Derived):
             self._blame(node.value, above, blamed)
             return
-        open_here = [*above, self._there(node).isnull()]
+        open_here = [*above, self.there(node).isnull()]
         if isinstance(node, Call) and node.name == "?:":
-            asked = self._there(node.args[0])
+            asked = self.there(node.args[0])
             self._blame(node.args[0], open_here, blamed)
             self._blame(node.args[1], [*open_here, asked.fill_null(False)], blamed)
             self._blame(node.args[2], [*open_here, (~asked).fill_null(False)], blamed)

@@ -101,6 +101,7 @@ class Compiler:
         reads = {path for path in rule.subject_paths() if path in subjects.columns}
         reads |= {related.through} if related.through else set()
         reads |= {"unit"} & set(subjects.columns)
+        reads |= {"unit"} & set(subjects.columns)
         inner = joined(
             f"{layers.name}_{related.name.replace('.', '_')}",
             subjects.select(*sorted(reads), ROW),
@@ -170,7 +171,11 @@ class Compiler:
                 return self._parameter(rule, path, row)
             return fact(path)
 
-        row = EveryRow(layers, resolve, tabulated)
+        def day_of(path: str) -> Node | None:
+            use = rule.parameters.get(path)
+            return None if use is None or self.parameters.get(use.key).many else use.day
+
+        row = EveryRow(layers, resolve, tabulated, day_of)
         return row
 
     def _parameter(self, rule: Rule, symbol: str, row: EveryRow) -> Any:
@@ -180,7 +185,7 @@ class Compiler:
         if parameter.many:
             dated = parameter.at(self.run_day)
             return dated.value if dated else None
-        day, kind = row.inline(use.day), parameter.kind.name
+        day, kind = row.there(use.day), parameter.kind.name
         value = on_day(parameter.values, kind, day)
         schools = self.parameters.stricter_schools(use.key)
         path = unit_path(rule, symbol)
@@ -207,7 +212,8 @@ def _shares_its_members(rule: Rule, related: RelatedSet, parameters: Parameters)
     of_the_subject = {path for path in read if not path.startswith(f"{OTHER}.") and path != RUN_DAY}
     for path in of_the_subject & set(rule.parameters):
         use = rule.parameters[path]
-        if parameters.get(use.key).many or set(names(use.day)) <= {RUN_DAY}:
+        dated = not parameters.get(use.key).many and set(names(use.day)) != {RUN_DAY}
+        if not dated and not parameters.stricter_schools(use.key):
             of_the_subject.discard(path)
     symmetrical = all(member == relative(subject, rule.about) for member, subject in related.same)
     return symmetrical and not of_the_subject

@@ -28,7 +28,9 @@ EDGES = st.sampled_from(
 INTEGERS = st.one_of(
     st.integers(-60, 60),
     st.integers(-130_000, 130_000),
-    st.sampled_from([0, 1, -1, 2**31, -(2**31), 2**31 - 1, 10**15, -(10**15), 2**63 - 1, -(2**63), 4_000_000]),
+    st.sampled_from(
+        [0, 1, -1, 2**31, -(2**31), 2**31 - 1, 10**15, -(10**15), 2**63 - 1, -(2**63), 4_000_000]
+    ),
 )
 AMOUNTS = st.one_of(INTEGERS, st.integers(0, 10**6), st.integers(10**12, 10**16))
 KINDS: dict[str, Any] = {
@@ -46,7 +48,10 @@ def test_one_row_and_all_rows_give_the_same(function: Any) -> None:
     scope = {path: Symbol(kind) for path, kind in zip(paths, function.parameters, strict=True)}
     node = Call(function.name, tuple(map(Name, paths)))
     row = st.fixed_dictionaries(
-        {path: st.one_of(st.none(), *[KINDS[kind]] * 9) for path, kind in zip(paths, function.parameters, strict=True)}
+        {
+            path: st.one_of(st.none(), *[KINDS[kind]] * 9)
+            for path, kind in zip(paths, function.parameters, strict=True)
+        }
     )
 
     @examples(12)
