@@ -28,5 +28,5 @@ POLICY = """\
 # schools:
 #   99ZZ00:
 #     parameters:
-#       board.max_months_software: {value: 12, source: "Schoolplan 2026"}
+#       board.deputies_only_in_absence: {value: ja, source: "Schoolplan 2026"}
 """
