@@ -26,15 +26,17 @@ def parse_decimal(text: str, notation: str) -> Decimal:
     cleaned = re.sub(
         r"(?i)^\s*(?:EUR|€)\s*|\s*(?:EUR|€)\s*$", "", text.replace("\u00a0", " ").strip()
     ).strip()
-    sign = 1
-    if cleaned.startswith("(") and cleaned.endswith(")"):
+    sign, bracketed = 1, cleaned.startswith("(") and cleaned.endswith(")")
+    if bracketed:
         sign, cleaned = -1, cleaned[1:-1].strip()
     if cleaned.endswith((",-", ",–", ".-")):
         cleaned = cleaned[:-2]
-    if cleaned[-1:] in "-−Cc" and cleaned[:-1]:
-        sign, cleaned = -sign, cleaned[:-1].strip()
+    if bracketed:
+        pass  # A sign within the brackets would say twice that it is less than nothing.
+    elif cleaned[-1:] in "-−Cc" and cleaned[:-1]:
+        sign, cleaned = -1, cleaned[:-1].strip()
     elif cleaned[:1] in "-−+":
-        sign, cleaned = sign if cleaned[:1] == "+" else -sign, cleaned[1:].strip()
+        sign, cleaned = 1 if cleaned[:1] == "+" else -1, cleaned[1:].strip()
     cleaned = re.sub(r"(?i)^(?:EUR|€)\s*", "", cleaned)
     pattern, thousands, decimal = (_DUTCH, ".", ",") if notation == Notation.DUTCH else (_POINT, ",", ".")
     if not pattern.fullmatch(cleaned):

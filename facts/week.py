@@ -11,6 +11,10 @@ from functools import lru_cache
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_NAMES = (
+    ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+)
 MINUTES_PER_DAY = 24 * 60
 Span = tuple[int, int, int]
 """A weekday (0 is Monday), and its first and last minute after midnight, the last not included."""
@@ -24,10 +28,10 @@ _PART = re.compile(
 
 
 def _weekday(name: str) -> int:
-    short = name.lower()
-    for names in (DAYS, ENGLISH_DAYS):
-        if short[: len(names[0])] in names:
-            return names.index(short[: len(names[0])])
+    for names, shortest in zip(_NAMES, (2, 3), strict=True):
+        for day, whole in enumerate(names):
+            if len(name) >= shortest and whole.startswith(name.lower()):
+                return day
     raise ValueError(f"`{name}` is geen weekdag; schrijf ma, di, wo, do, vr, za of zo")
 
 

@@ -92,7 +92,7 @@ def _tabulate(layers: Layers, row: EveryRow, calls: list[Call], schema: dict[str
     layers.add({place: row.column(argument) for place, argument in zip(places, arguments, strict=True)})
     layers.keep(["_number", *places])
     found = connection().execute(f"SELECT * FROM ({layers.sql()}) ORDER BY _number").fetchall()
-    table = connection().execute("SELECT * FROM facts_ ORDER BY _number").to_arrow_table()
+    table = connection().sql("SELECT * FROM facts_ ORDER BY _number").to_arrow_table()
     for index, call in enumerate(calls):
         mine = [1 + place for place, name in enumerate(places) if name.startswith(f"_{index} ")]
         values = [_worked_out(call, [line[place] for place in mine]) for line in found]
