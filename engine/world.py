@@ -221,6 +221,8 @@ def prepared_rows(connection: Any, schema: str, entity: str, where: str, values:
     """Return prepared rows of a schema by path, in the order of their keys."""
     name = quoted(BY_NAME[entity].plural)
     order = ", ".join(quoted(key) for key in BY_NAME[entity].key)
+    if entity == "purchase":
+        order += ", kind DESC"  # an order before the credit note that bears its number
     return fetch(connection, f"SELECT * FROM {schema}.{name} WHERE {where} ORDER BY {order}", values)  # noqa: S608
 
 

@@ -302,7 +302,8 @@ class Facts:
                 for fact in found
             }
             arrays["_file"] = pa.array([entity.plural] * len(rows))
-            arrays["_line"] = pa.array(range(len(rows)), pa.int32())
+            lines = [row.get("_line", place) for place, row in enumerate(rows)]
+            arrays["_line"] = pa.array(lines, pa.int32())
             self.connection.register("rows_", pa.table(arrays))
             self.connection.execute(f'INSERT INTO facts."{entity.plural}" BY NAME SELECT * FROM rows_')
             self.connection.unregister("rows_")
