@@ -84,6 +84,7 @@ class Decider:
     def _define(self) -> None:
         from durable.lang import c, m, pri, ruleset, when_all
 
+        _without_threads()
         with ruleset(f"{self._name}-decide"):
             for position, rule in enumerate(self._definitions.decisions):
                 when_all(pri(position + 1), _fits(m, rule.when))(self._noting(position))
@@ -133,6 +134,17 @@ class Decider:
         for old in live:
             retract_fact(name, old)
         return sorted({number for (number,) in self._taken()})
+
+
+def _without_threads() -> None:
+    """Keep durable-rules from polling its rulesets in threads of its own.
+
+    They serve its timers, which nothing here uses; two threads in its native code at once end the process now
+    and then.
+    """
+    from durable import engine
+
+    engine.Host._run = lambda host: None
 
 
 def _fits(message: Any, condition: Condition) -> Any:
