@@ -35,10 +35,9 @@ def purchases(valuation: Valuation) -> Any:
     """Return the rolled-up purchases of the tables orders, order_lines and credit_notes."""
     orders, lines = _orders(), table("order_line")
     whole = orders.anti_join(lines, orders["id"] == lines["order"])
-    parts = ibis.union(
-        _valued(whole, valuation), _valued(_by_line(orders, lines), valuation), _valued(_credits(), valuation)
-    )
-    return _buyers(_grouped(parts))
+    names = whole.columns
+    parts = ibis.union(whole, *(part.select(*names) for part in (_by_line(orders, lines), _credits())))
+    return _buyers(_grouped(_valued(parts, valuation)))
 
 
 def _orders() -> Any:
@@ -122,14 +121,17 @@ def _valued(part: Any, valuation: Valuation) -> Any:
     """Add the value in euros and its bounds to each row."""
     day = part["day"]
     currency = ibis.coalesce(part["currency"], on_day(valuation.currency, "text", day))
-    vat = on_day(valuation.vat_rate, "percent", day)
-    assumed = part["net"].isnull() & part["gross"].notnull() & vat.notnull()
-    net = ibis.coalesce(part["net"], _without_vat(part["gross"], vat))
+    net, assumed = part["net"], ibis.literal(False)
+    if valuation.vat_rate:
+        vat = on_day(valuation.vat_rate, "percent", day)
+        assumed = part["net"].isnull() & part["gross"].notnull() & vat.notnull()
+        net = ibis.coalesce(part["net"], _without_vat(part["gross"], vat))
     value = ibis.cases(
         (currency == "EUR", net),
         *(
             (currency == code, _converted(net, on_day(rate, "rate", day)))
             for code, rate in valuation.rates.items()
+            if rate
         ),
     )
     in_euros = (currency == "EUR").fill_null(False)
