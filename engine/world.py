@@ -16,6 +16,10 @@ from inkooptoets.facts.dictionary import BY_NAME, ENTITIES
 from inkooptoets.facts.ledger.sql import quoted as quoted
 
 Row = dict[str, Any]
+_HAPPENED = (
+    "WHERE (day IS NULL OR day <= ?) "
+    "AND NOT (kind = 'credit' AND id IN (SELECT id FROM credit_notes WHERE issued_on > ?))"
+)
 
 
 class World:
@@ -50,14 +54,17 @@ class World:
             )
 
     def prepare(self, prepared: Mapping[str, str], run_day: date) -> None:
-        """Work out the prepared tables afresh. Purchases after the day of the run have not happened yet."""
+        """Work out the prepared tables afresh. What is dated after the day of the run has not happened yet.
+
+        A credit note counts on its order's day, and from its own.
+        """
         self.connection.execute(f"CREATE SCHEMA IF NOT EXISTS {self._prepared}")
         for name, sql in prepared.items():
-            happened = "WHERE day IS NULL OR day <= ?" if name == "purchases" else ""
+            happened = _HAPPENED if name == "purchases" else ""
             self.connection.execute(
                 f"CREATE OR REPLACE TABLE {self._prepared}.{quoted(name)} AS "  # noqa: S608
                 f"SELECT * FROM ({sql}) {happened}",
-                [run_day] if happened else [],
+                [run_day, run_day] if happened else [],
             )
 
     def members(

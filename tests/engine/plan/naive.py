@@ -51,6 +51,10 @@ def at_most(left: Any, right: Any) -> bool | None:
     return None if left is None or right is None else left <= right
 
 
+def later(day: date | None, run_day: date) -> bool:
+    return day is not None and day > run_day
+
+
 def months_before(day: date, months: int) -> date:
     year, month = day.year, day.month - months
     while month < 1:
@@ -111,13 +115,14 @@ class World:
             for plural in ("orders", "schools", "contracts", "procedures")
         }
         found: dict[tuple[str, str | None, str], Purchase] = {}
+        issued = [note for note in tables["credit_notes"] if not later(note["issued_on"], run_day)]
         self._orders(tables, found)
-        self._credit_notes(tables, found)
+        self._credit_notes(issued, found)
         for purchase in found.values():
             school = self.by_key["schools"].get(purchase.unit, {})
             purchase.board = purchase.board or school.get("board")
             purchase.buyer = purchase.unit if school.get("independent") else purchase.board
-        self.purchases = {key: each for key, each in found.items() if each.day is None or each.day <= run_day}
+        self.purchases = {key: each for key, each in found.items() if not later(each.day, run_day)}
 
     def _orders(self, tables: Mapping[str, Sequence[Row]], found: dict[Any, Purchase]) -> None:
         lined = {line["order"] for line in tables["order_lines"]}
@@ -135,8 +140,8 @@ class World:
             group = line["product_group"] or order.get("product_group")
             self._add(found, line["order"], group, "order", order, amounts, cancelled)
 
-    def _credit_notes(self, tables: Mapping[str, Sequence[Row]], found: dict[Any, Purchase]) -> None:
-        for note in tables["credit_notes"]:
+    def _credit_notes(self, notes: Sequence[Row], found: dict[Any, Purchase]) -> None:
+        for note in notes:
             order = self.by_key["orders"].get(note["credits"], {})
             merged = {
                 name: note[name] if note[name] is not None else order.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -74,3 +75,14 @@ def test_worlds_hold_every_outcome() -> None:
         world = naive.World(tables(Sizes(seed, 60, 20, 8, 6, 3, 0, 0, 0.05)), RUN_DAY)
         seen |= {world.split(each).outcome for each in world.purchases.values()}
     assert seen == {"violated", "compliant", "not_applicable", "undetermined"}
+
+
+def test_a_credit_note_of_after_the_run_has_not_come_yet() -> None:
+    order = {"id": "b1", "board": "99001", "unit": None, "ordered_on": RUN_DAY, "status": "ordered"}
+    order |= {"under_contract": False, "product_group": "laptops", "net": 200_000_00, "currency": "EUR"}
+    issued = {"n1": RUN_DAY, "n2": RUN_DAY + timedelta(days=1), "n3": None}
+    notes = [{"id": key, "credits": "b1", "issued_on": day, "net": -1_00} for key, day in issued.items()]
+    world = facts().fill({"orders": [order], "credit_notes": notes})
+    world.prepare(plan().prepared, RUN_DAY)
+    assert [row["id"] for row in world.rows("purchase", "true", [])] == ["b1", "n1", "n3"]
+    assert world.later(RUN_DAY) == 1
