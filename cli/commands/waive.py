@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from inkooptoets.cli.options import Day, board_options, opened
 @board_options
 @click.option("--reason", required=True, help="Waarom de uitzondering terecht is.")
 @click.option("--approver", required=True, help="Wie haar goedkeurt; niet wie haar vraagt.")
-@click.option("--requested-by", required=True, help="Wie haar vraagt.")
+@click.option("--requested-by", default=getuser, show_default="wie dit intikt", help="Wie haar vraagt.")
 @click.option("--from", "valid_from", type=Day(), help="Eerste dag; anders de dag van de oudste afwijking.")
 @click.option("--until", "valid_until", type=Day(), required=True, help="Laatste dag, die nog meetelt.")
 def command(
