@@ -95,7 +95,7 @@ STATEMENTS: dict[str, str] = {
         OR NOT coalesce(c."clauses.data_portability.supplier_responsible",
                         CASE WHEN c."clauses.read" THEN false END))""",
     "TIP-08": f"""WITH g AS (
-      SELECT k.id, bool_or(g.fast_moving) AS fast, bool_or(g.max_months = 'software') AS software
+      SELECT k.id, bool_or(g.fast_moving) AS fast, bool_or(g.software_like) AS software
       FROM (SELECT id, unnest(product_groups) AS grp FROM board.facts.contracts) k
       LEFT JOIN product_groups g ON g.id = k.grp GROUP BY 1),
     ends AS (SELECT c.*, g.fast, g.software,
