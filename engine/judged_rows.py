@@ -128,12 +128,15 @@ def missing_paths(judged: JudgedRule, row: Row) -> tuple[str, ...]:
 def first_asked(missing: Iterable[str], row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the missing facts as they are to be asked, without those that only come after another.
 
-    Of an order of which it is unknown whether it falls under a contract, no more is asked of the contract. An
-    amount in another currency does not lack the amount but its rate.
+    Of an order of which it is unknown whether it falls under a contract, no more is asked of the contract;
+    what sort of service a group is follows from the group. An amount in another currency does not lack the
+    amount but its rate.
     """
     currency = row.get("currency")
     rate = f"{RATES}{currency}" if currency and currency != "EUR" else None
     found = tuple(rate if rate and path == "purchase.value" else path for path in missing)
+    if "purchase.group" in found:
+        found = tuple(path for path in found if path != "purchase.social_services")
     closed = [path for path in found if path.endswith(".under_contract")]
     contracts = tuple(path.replace(".under_contract", ".contract.") for path in closed)
     return tuple(path for path in found if not contracts or not path.startswith(contracts))
