@@ -17,8 +17,8 @@ from inkooptoets.facts.ledger.sql import quoted as quoted
 
 Row = dict[str, Any]
 _HAPPENED = (
-    "WHERE (day IS NULL OR day <= ?) "
-    "AND NOT (kind = 'credit' AND id IN (SELECT id FROM credit_notes WHERE issued_on > ?))"
+    "ANTI JOIN (SELECT id, 'credit' AS kind FROM credit_notes WHERE issued_on > ?) USING (id, kind) "
+    "WHERE day IS NULL OR day <= ?"
 )
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 
 from inkooptoets.engine.plan.compile import compile_plan
 from inkooptoets.engine.plan.sql import Plan
@@ -37,6 +37,7 @@ def facts() -> Facts:
 
 @examples(15, shrink=False)
 @given(sizes(60))
+@example(Sizes(0, 0, 0, 0, 0, 0, 0, 0, 0.0))
 def test_the_engine_says_what_loops_say(wanted: Sizes) -> None:
     given_facts = tables(wanted)
     expected = naive.World(given_facts, RUN_DAY)
